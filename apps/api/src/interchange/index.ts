@@ -1,0 +1,3 @@
+export * from './import-files.js';
+export * from './interchange.module.js';
+export * from './jobs.js';

@@ -1,0 +1,2 @@
+export * from './components/history-link.js';
+export * from './components/record-history.js';

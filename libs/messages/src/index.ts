@@ -1,0 +1,2 @@
+export * from './letter.js';
+export * from './messages.contract.js';
