@@ -1,0 +1,3 @@
+export * from './needs.contract.js';
+export * from './person.contract.js';
+export * from './person.names.js';
