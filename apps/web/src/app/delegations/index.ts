@@ -1,0 +1,1 @@
+export * from './components/house-rule-mark.js';
