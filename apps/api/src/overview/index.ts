@@ -1,0 +1,2 @@
+export * from './overview.module.js';
+export * from './overview.service.js';

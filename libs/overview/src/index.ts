@@ -1,0 +1,3 @@
+export * from './lanes.js';
+export * from './needs.js';
+export * from './today.contract.js';
