@@ -1,0 +1,12 @@
+// A page at rest, after its size or its colors changed: a picture or a look at its contrasts in the middle of it would be of no use.
+import type { Page } from '@playwright/test';
+
+/** Fonts are there, two frames have been drawn, and every movement that ends has ended. */
+export async function settled(page: Page): Promise<void> {
+  await page.evaluate(`(async () => {
+    await document.fonts.ready;
+    for (let frame = 0; frame < 2; frame++) await new Promise((drawn) => requestAnimationFrame(drawn));
+    const ending = document.getAnimations().filter(({ effect }) => Number.isFinite(effect?.getComputedTiming().endTime));
+    await Promise.allSettled(ending.map(({ finished }) => finished));
+  })()`);
+}
