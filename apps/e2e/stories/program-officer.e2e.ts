@@ -73,6 +73,7 @@ async function answerOnThePhone(phone: Page, link: string): Promise<void> {
   await expect(phone.getByRole('heading', { level: 1, name: 'Program experience' })).toBeVisible();
   await axe(phone);
   await phone.getByRole('button', { name: 'Begin' }).click();
+  await expect(phone.getByRole('heading', { level: 1 })).toContainText('Step 1 of'); // from here on a question is shown or is not
   for (const question of [/worth the time/, /could not have learned/, /have used what I learned/]) {
     const group = phone.getByRole('radiogroup', { name: question });
     if (!(await group.isVisible())) await next(phone);

@@ -3,7 +3,7 @@
 // backdrop is inactive (WCAG 1.4.3 exempts it, and the veil changes its colors): then the dialog is looked at.
 import { AxeBuilder } from '@axe-core/playwright';
 import { expect, type Page } from '@playwright/test';
-import { settled } from './settled.js';
+import { drawn, settled } from './settled.js';
 
 const standards = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
 const rulesOfColor = ['color-contrast', 'link-in-text-block'];
@@ -20,8 +20,9 @@ export async function violations(page: Page, rules: 'all' | 'of color' = 'all'):
   return found.flatMap(({ id, help, nodes }) => nodes.map(({ target }) => `${id}: ${help} at ${target.join(' ')}`));
 }
 
-/** Asserts that the page has no violation, in light and in dark. */
+/** Asserts that the page, once it is drawn, has no violation, in light and in dark. */
 export async function axe(page: Page): Promise<void> {
+  await drawn(page);
   await settled(page);
   expect(await violations(page), 'accessibility in light').toEqual([]);
   await page.emulateMedia({ colorScheme: 'dark' });
