@@ -15,8 +15,8 @@ export default defineConfig({
   fullyParallel: false,
   retries: 0,
   forbidOnly: true,
-  timeout: 180_000, // a busy machine is no failure; a page that hangs is told by the limits of each step
-  expect: { timeout: 10_000 },
+  timeout: 600_000, // a busy machine is no failure; a page that hangs is told by the limits of each step
+  expect: { timeout: 20_000 },
   reporter: [['list'], ['json', { outputFile: resolve(results, 'e2e.json') }]],
   use: {
     browserName: 'chromium',
@@ -26,7 +26,7 @@ export default defineConfig({
     timezoneId: 'America/Chicago',
     colorScheme: 'light',
     contextOptions: { reducedMotion: 'reduce' },
-    actionTimeout: 15_000,
+    actionTimeout: 30_000,
     navigationTimeout: 30_000,
     acceptDownloads: true,
     serviceWorkers: 'block',

@@ -6,7 +6,6 @@ import { axe, expect, expectNoSidewaysScroll, reopenRightToLeft, shoot, story } 
 story.use({ beginning: 'demo' });
 
 story('a delegation whose names stay inside', async ({ page, signIn, visitor, watch }) => {
-  story.setTimeout(240_000);
   watch.expect(/409 POST \/api\/delegations\/[0-9a-f-]+\/rule/, /403 GET \/api\/placements\/delegations/);
   await page.goto('/');
   await signIn(page, 'administrator');

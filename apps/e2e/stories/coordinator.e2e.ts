@@ -165,7 +165,6 @@ async function changedAndUndone(page: Page): Promise<void> {
 }
 
 story('a coordinator, from an empty database to an itinerary in every hand', async ({ page, phone, server, watch }) => {
-  story.setTimeout(600_000);
   watch.expect(/409 PUT \/api\/visits\/appointments/, /409 POST \/api\/visits\/[0-9a-f-]+\/appointments/); // the two double bookings
   await throughTheDoor(page);
   await addPartnership(page);

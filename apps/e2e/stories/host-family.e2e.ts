@@ -217,7 +217,6 @@ async function sayYes(phone: Page, page: Page, letter: Mail): Promise<void> {
 story(
   'a family signs up on a phone, is approved, and says yes to a guest from its letter',
   async ({ phone, page, setUp, mail, visitor, watch }) => {
-    story.setTimeout(600_000);
     await setUp(page);
     await signUpOnThePhone(phone, watch);
     const home = await confirmByLetter(phone, await mail('lena@example.org', /confirm your sign-up/));

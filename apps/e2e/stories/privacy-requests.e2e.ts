@@ -36,7 +36,6 @@ async function checkIdentity(page: Page): Promise<void> {
 }
 
 story('a request for access is noted, checked, answered', async ({ page, signIn }) => {
-  story.setTimeout(600_000);
   await signIn(page, 'administrator');
   await page.goto('/settings/requests');
   await expect(page.getByText('Nobody has asked about their data.', { exact: false })).toBeVisible();
@@ -74,7 +73,6 @@ story('a request for access is noted, checked, answered', async ({ page, signIn 
 });
 
 story('somebody asks to be erased by their own link; a hold stands in the way until it is released', async ({ page, signIn, phone }) => {
-  story.setTimeout(600_000);
   await signIn(page, 'administrator');
   const link = await personalLink(page, 'Tanaka');
   await phone.goto(link);
@@ -95,7 +93,7 @@ story('somebody asks to be erased by their own link; a hold stands in the way un
   await axe(page);
   await shoot(page, 'privacy-hold-sheet');
   await page.getByRole('button', { name: 'Place the hold' }).click();
-  await expect(page.getByText('In force')).toBeVisible();
+  await expect(page.getByText('In force', { exact: true })).toBeVisible();
 
   await page.goto('/settings/requests');
   await page
@@ -126,7 +124,6 @@ story('somebody asks to be erased by their own link; a hold stands in the way un
 });
 
 story('how long records are kept, and what people agree to', async ({ page, signIn, watch }) => {
-  story.setTimeout(600_000);
   watch.expect(/422 PUT \/api\/privacy\/retention/); // a period out of bounds
   await signIn(page, 'administrator');
   await page.goto('/settings/retention');

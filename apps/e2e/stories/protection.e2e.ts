@@ -42,7 +42,6 @@ async function openPerson(page: Page, name: string): Promise<void> {
 }
 
 story('a protected participant', async ({ page, visitor, phone, signIn, server, mail, watch }) => {
-  story.setTimeout(300_000);
   watch.expect(/422 POST \/api\/privacy\/protection\/people\/[0-9a-f-]+/); // no reason was given
   const [administrator, lea, leo] = [await visitor(), page, await visitor()];
   await signIn(administrator, 'administrator');

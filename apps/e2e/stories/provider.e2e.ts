@@ -16,7 +16,6 @@ async function goThereAs(page: Page, name: 'ada' | 'ben'): Promise<void> {
 story(
   'somebody links the account they have at the city, signs in with it, and unlinks it',
   async ({ page, visitor, phone, server, watch }) => {
-    story.setTimeout(240_000);
     watch.expect(/401 POST \/api\/access\/provider\/(answers|codes)$/, /403 POST \/api\/access\/provider\/identities$/);
     await enter(page, server);
     const stranger = await visitor();

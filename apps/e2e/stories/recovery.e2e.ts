@@ -35,7 +35,6 @@ async function askAsNia(nia: Page): Promise<void> {
 }
 
 story('two administrators let somebody back in who lost the phone and the codes', async ({ page, visitor, phone, server, mail, watch }) => {
-  story.setTimeout(240_000);
   watch.expect(/401 POST \/api\/access\/sessions$/, /403 POST \/api\/access\/recoveries\/[\w-]+\/confirm$/);
   await enter(page, server);
   const [bea, nia] = [await visitor(), await visitor()];

@@ -17,7 +17,6 @@ const linksOf = (page: Page) =>
 const shapeOf = (path: string): string => path.replaceAll(/[0-9a-f]{8}-[0-9a-f-]{27}/g, ':id');
 
 story('every page reads from right to left, in words of the language files', async ({ page, signIn }) => {
-  story.setTimeout(600_000);
   await signIn(page, 'administrator');
   await page.goto('/');
   await expect(page.getByRole('heading', { level: 1 })).toBeVisible();

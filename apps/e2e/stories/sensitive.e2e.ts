@@ -5,7 +5,6 @@ import { axe, expect, expectNoSidewaysScroll, shoot, story } from '../world/stor
 story.use({ beginning: 'demo' });
 
 story('what is told in confidence', async ({ page, signIn, watch }) => {
-  story.setTimeout(240_000);
   watch.expect(/422 POST \/api\/privacy\/people\/[0-9a-f-]+\/facts/); // a number that was forgotten
   await signIn(page, 'coordinator');
   await page.goto('/people');
@@ -57,7 +56,6 @@ story('what is told in confidence', async ({ page, signIn, watch }) => {
 });
 
 story('consents, recorded by a coordinator and decided by the person', async ({ page, signIn, watch }) => {
-  story.setTimeout(240_000);
   watch.expect(/422 POST \/api\/privacy\/people\/[0-9a-f-]+\/consents/); // nobody said how it is known
   await signIn(page, 'coordinator');
   await page.goto('/people');

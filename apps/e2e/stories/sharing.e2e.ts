@@ -68,7 +68,6 @@ async function program(page: Page, name: string): Promise<{ id: string }> {
 }
 
 story('a delegation is shared, settled and taken back', async ({ page, server, mail, visitor, watch }) => {
-  story.setTimeout(420_000);
   watch.expect(/404/); // the partner looks once more at what is shared no longer
   await enter(page, server);
   const { id } = await program(page, 'Choir of Nagaoka');
@@ -131,7 +130,6 @@ story('a delegation is shared, settled and taken back', async ({ page, server, m
 });
 
 story('a delegate, a family and a volunteer see what is theirs', async ({ page, server, mail, visitor, phone }) => {
-  story.setTimeout(420_000);
   await enter(page, server);
   const { id } = await program(page, 'Painters of Nagaoka');
   await joins(page, phone, mail, { email: 'yuki@example.org', name: 'Yuki Sato', role: 'delegate' });

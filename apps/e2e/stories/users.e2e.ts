@@ -33,7 +33,6 @@ async function invite(page: Page, email: string, ...roles: string[]): Promise<vo
 }
 
 story('people come in, get roles and are let go', async ({ page, setUp, mail, visitor, phone, watch }) => {
-  story.setTimeout(600_000); // many pages, each looked at in two widths and two themes
   await setUp(page);
   await makeRole(page);
   await invite(page, 'nia@example.org', 'Coordinator', 'Archivist');
