@@ -99,5 +99,10 @@ export const accessErrors = {
   },
   token_unknown: { status: 401, en: 'This token is not valid, or no longer. Make a new one in the settings, under tokens.' },
   token_not_here: { status: 403, en: 'A token cannot do this: it concerns a person’s own account. Sign in instead.' },
+  affiliation_with_itself: { status: 422, en: 'This is the address of your own organization. Enter the address of the other one.' },
+  affiliation_said_already: {
+    status: 409,
+    en: 'You have answered {organization} already. Take that back first; then you can answer anew.',
+  },
   organization_unknown: { status: 404, en: 'There is no organization at this address.' },
 } as const satisfies ErrorCatalog;

@@ -1,6 +1,7 @@
 export * from './access.contract.js';
 export * from './access.errors.js';
 export * from './actor.js';
+export * from './affiliation.contract.js';
 export * from './api-tokens.contract.js';
 export * from './chosen-password.js';
 export * from './codes.js';

@@ -6,6 +6,7 @@ export const permissions = [
   'access.manage_users',
   'access.manage_roles',
   'access.manage_tokens',
+  'access.manage_chapters',
   'audit.read',
   'audit.export',
   'privacy.read_sensitive',
@@ -39,6 +40,7 @@ export const permissions = [
   'outcomes.read',
   'outcomes.edit',
   'overview.read',
+  'overview.read_chapters',
 ] as const;
 
 export const Permission = z.enum(permissions).meta({ id: 'Permission' });
@@ -86,7 +88,7 @@ export const permissionsOf: Readonly<Record<Role, readonly Permission[]>> = {
     'visits.schedule',
     'visits.publish',
   ],
-  program_officer: [...staffReads, 'interchange.see_jobs', 'outcomes.edit', 'audit.read'],
+  program_officer: [...staffReads, 'interchange.see_jobs', 'outcomes.edit', 'audit.read', 'overview.read_chapters'],
   safeguarding_lead: [
     ...staffReads,
     'hosting.screen',

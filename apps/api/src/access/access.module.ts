@@ -11,6 +11,10 @@ import {
   RoleEntity,
 } from './access.entities.js';
 import { AccessController } from './access.controller.js';
+import { AffiliationEntity } from './affiliation.entity.js';
+import { AffiliationsController } from './affiliations.controller.js';
+import { AffiliationsRepository } from './affiliations.repository.js';
+import { AffiliationsService } from './affiliations.service.js';
 import { AccountController } from './account.controller.js';
 import { AccountsService } from './accounts.service.js';
 import { ApiTokensController } from './api-tokens.controller.js';
@@ -67,6 +71,7 @@ const entities = [
   InvitationEntity,
   ApiTokenEntity,
   RecoveryEntity,
+  AffiliationEntity,
 ];
 
 @Global()
@@ -75,6 +80,7 @@ const entities = [
   controllers: [
     AccessController,
     AccountController,
+    AffiliationsController,
     ApiTokensController,
     DevicesController,
     InvitationsController,
@@ -87,6 +93,8 @@ const entities = [
   ],
   providers: [
     AccountsService,
+    AffiliationsRepository,
+    AffiliationsService,
     ApiTokens,
     ApiTokensRepository,
     AuthenticatorService,
@@ -123,6 +131,6 @@ const entities = [
     Tries,
     UsersService,
   ],
-  exports: [AccountsService, Sessions, Links, Organizations, Standings, ApiTokens],
+  exports: [AccountsService, AffiliationsRepository, Sessions, Links, Organizations, Standings, ApiTokens],
 })
 export class AccessModule {}

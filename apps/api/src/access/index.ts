@@ -1,6 +1,7 @@
 export * from './access.entities.js';
 export * from './access.module.js';
 export * from './accounts.service.js';
+export * from './affiliations.repository.js';
 export * from './browser.js';
 export * from './csrf.js';
 export * from './letter-box.js';

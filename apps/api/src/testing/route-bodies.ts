@@ -49,6 +49,7 @@ export const queries: Readonly<Record<string, string>> = {
 };
 
 export const bodies: Readonly<Record<string, Body>> = {
+  'POST /api/access/affiliations': () => ({ slug: 'nobody-of-this-name', otherIs: 'chapter', agrees: true }),
   'POST /api/access/authenticator/confirm': () => ({ code: '000000' }),
   'POST /api/access/invitations': (r) => ({ email: 'new@invited.example', roles: ['volunteer'], customRoleIds: [r.role] }),
   'POST /api/access/invitations/mine/accept': () => ({ name: 'Nia', password: passkey }),

@@ -1,7 +1,7 @@
 // One organization with one record of every kind that an address can name, made over the api as its administrator. Tests of access
 // ask for these records as somebody else. A route with a parameter that `recordsInPaths` does not know fails the matrix: its
 // author adds a line here.
-import type { MemberActor, MemberInvitation, NewApiToken, User } from '@amity/access';
+import type { Affiliation, MemberActor, MemberInvitation, NewApiToken, User } from '@amity/access';
 import type {
   Assignments,
   Delegate,
@@ -19,7 +19,7 @@ import type { Indicator, Instrument, InvitationList, Measurement, Wave } from '@
 import type { Placement } from '@amity/placements';
 import { aDelegate, aDelegation, anAppointment, aPartnership, aPerson, aPlacement, aRoster, aSignUp, aSite } from '@amity/testing';
 import type { Appointment, Visit } from '@amity/visits';
-import { Sessions } from '../access/index.js';
+import { Organizations, Sessions } from '../access/index.js';
 import { Jobs } from '../interchange/index.js';
 import { Tenants } from '../database/tenants.js';
 import { multipart } from './multipart.js';
@@ -50,6 +50,7 @@ export type RecordName =
   | 'user'
   | 'role'
   | 'invitation'
+  | 'affiliation'
   | 'token'
   | 'session'
   | 'passkey'
@@ -71,6 +72,7 @@ export type RecordName =
 
 /** Which record a parameter names, by the address up to and with it. */
 export const recordsInPaths: Readonly<Record<string, RecordName>> = {
+  '/api/access/affiliations/{affiliationId}': 'affiliation',
   '/api/access/invitations/{invitationId}': 'invitation',
   '/api/access/passkeys/{id}': 'passkey',
   '/api/access/provider/identities/{id}': 'identity',
@@ -166,6 +168,7 @@ export async function makeRecords(world: TestWorld, as: MemberActor, mark: strin
   const role = (await post<{ id: Id }>('/api/access/roles', { name: 'Registrar', permissions: ['people.read'] })).id;
   const invited = { email: `invited@${mark}.example`, roles: ['volunteer'] };
   const invitation = (await post<MemberInvitation>('/api/access/invitations', invited)).id;
+  const affiliation = await anUmbrella(world, as);
   const token = (await post<NewApiToken>('/api/access/tokens', { name: 'Reader', scopes: ['people.read'], days: 30 })).id;
   const user = users.find(({ isMe }) => !isMe)?.id ?? '';
   const fact = (await post<{ id: Id }>(`/api/privacy/people/${person}/facts`, { kind: 'faith', value: { text: 'Quaker' } })).id;
@@ -198,6 +201,7 @@ export async function makeRecords(world: TestWorld, as: MemberActor, mark: strin
     user,
     role,
     invitation,
+    affiliation,
     token,
     session,
     passkey,
@@ -307,6 +311,13 @@ async function signedInElsewhere(
     [accountId],
   );
   return { session: sessions[0]?.id ?? '', passkey: passkeys[0]?.id ?? '', identity: identities[0]?.id ?? '' };
+}
+
+/** Another organization, of which this one says it is the umbrella. */
+async function anUmbrella(world: TestWorld, as: MemberActor): Promise<Id> {
+  const { slug } = await world.get(Organizations).byId((await world.organization()).organizationId);
+  const body = { slug, otherIs: 'umbrella', agrees: true };
+  return made(await world.call<Affiliation>('POST', '/api/access/affiliations', { as, body }), 'the umbrella').ours?.id ?? '';
 }
 
 /** Asked by somebody who has no second factor, so that nothing is removed. */

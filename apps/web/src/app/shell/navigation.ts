@@ -28,6 +28,7 @@ const settingsPermissions: readonly Permission[] = [
   'access.manage_roles',
   'access.manage_tokens',
   'delegations.share',
+  'overview.read_chapters',
   'privacy.manage_consents',
   'privacy.handle_requests',
   'privacy.manage_retention',

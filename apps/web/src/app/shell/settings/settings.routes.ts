@@ -33,6 +33,12 @@ export const settingsPages: readonly SettingsPage[] = [
     load: () => import('../../delegations/sharing/sharing.routes.js').then((m) => m.sharesRoutes),
   },
   {
+    path: 'chapters',
+    label: 'settings.chapters',
+    permission: 'overview.read_chapters',
+    load: () => import('../../overview/chapters/chapters.routes.js').then((m) => m.chaptersRoutes),
+  },
+  {
     path: 'policies',
     label: 'settings.policies',
     permission: 'privacy.manage_retention',
