@@ -1,5 +1,6 @@
 // The list of commands. A command opens the application it needs and closes it again; while `npm start` runs on the same
 // data folder it joins that server's database.
+import { addOrganization } from './access/add-organization.command.js';
 import { removeSecondFactor } from './access/remove-second-factor.command.js';
 import { resetPassword } from './access/reset-password.command.js';
 import { auditCheckpoint } from './audit/checkpoint.command.js';
@@ -23,6 +24,7 @@ export class UsageError extends Error {}
 export const commands: readonly Command[] = [
   resetPassword,
   removeSecondFactor,
+  addOrganization,
   databaseMigrate,
   importPartnerships,
   auditVerify,

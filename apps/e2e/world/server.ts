@@ -1,10 +1,11 @@
 // A real server process for one story file: its own database, its own data folder, a free port. It leads a process group,
 // so ending it ends its children; its number lies in the run's folder until then, so the keeper can end what a crash left.
-import { spawn, type ChildProcess } from 'node:child_process';
+import { execFile, spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { closeSync, mkdirSync, openSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
+import { promisify } from 'node:util';
 import { api } from './api-files.js';
 import { cloneDatabase, databaseUrl, dropDatabase } from './databases.js';
 import { currentRun } from './run-facts.js';
@@ -25,6 +26,7 @@ export class Server {
     private readonly name: string,
     private readonly folder: string,
     private readonly provider: SignInProvider | null,
+    private readonly settings: NodeJS.ProcessEnv,
   ) {}
 
   static async start(name: string, beginning: Beginning): Promise<Server> {
@@ -34,24 +36,25 @@ export class Server {
     const DATABASE_URL = await cloneDatabase(name);
     const log = openSync(join(folder, 'server.log'), 'w');
     const provider = beginning === 'with_provider' ? await SignInProvider.start() : null;
+    const settings = {
+      ...process.env,
+      NODE_OPTIONS: '',
+      PORT: '0',
+      AMITY_ANNOUNCE: '1',
+      AMITY_DATA: folder,
+      AMITY_DEMO_PASSWORD: demoPassword,
+      DATABASE_URL,
+      ...provider?.settings,
+    };
     const child = spawn(process.execPath, ['--enable-source-maps', api.main, ...(beginning === 'demo' ? [] : ['--empty'])], {
-      env: {
-        ...process.env,
-        NODE_OPTIONS: '',
-        PORT: '0',
-        AMITY_ANNOUNCE: '1',
-        AMITY_DATA: folder,
-        AMITY_DEMO_PASSWORD: demoPassword,
-        DATABASE_URL,
-        ...provider?.settings,
-      },
+      env: settings,
       stdio: ['ignore', log, log],
       detached: true,
     });
     closeSync(log);
     if (child.pid === undefined) throw new Error(`The server of "${name}" could not be started.`);
     writeFileSync(join(run.folder, 'processes', String(child.pid)), name);
-    const server = (url: string): Server => new Server(url, child, name, folder, provider);
+    const server = (url: string): Server => new Server(url, child, name, folder, provider, settings);
     try {
       return server(await announcedUrl(child, join(folder, 'server.log')));
     } catch (error) {
@@ -63,6 +66,12 @@ export class Server {
   /** The owner's connection to the story's own database, for what only time would bring about. */
   get database(): string {
     return databaseUrl(currentRun().ownerUrl, this.name);
+  }
+
+  /** `npm run amity -- …` beside the running server; answers what it said. */
+  async command(...words: string[]): Promise<string> {
+    const { stdout } = await promisify(execFile)(process.execPath, [api.commands, ...words], { env: this.settings });
+    return stdout;
   }
 
   get log(): string {

@@ -39,16 +39,17 @@ export type Me = z.infer<typeof Me>;
 export const CurrentSession = z.object({ me: Me.nullable() }).meta({ id: 'CurrentSession' });
 export type CurrentSession = z.infer<typeof CurrentSession>;
 
-/** The first administrator of an empty installation. */
-export const SetUp = z
-  .object({
-    organizationName: z.string().trim().min(2).max(120),
-    slug: Slug,
-    zone: Zone,
-    name: z.string().trim().min(1).max(120),
-    email: z.string().trim().toLowerCase().pipe(z.email()),
-    password: ChosenPassword,
-  })
+export const OrganizationDraft = z
+  .object({ organizationName: z.string().trim().min(2).max(120), slug: Slug, zone: Zone })
+  .meta({ id: 'OrganizationDraft' });
+export type OrganizationDraft = z.infer<typeof OrganizationDraft>;
+
+/** An organization and its first administrator. */
+export const SetUp = OrganizationDraft.extend({
+  name: z.string().trim().min(1).max(120),
+  email: z.string().trim().toLowerCase().pipe(z.email()),
+  password: ChosenPassword,
+})
   .superRefine(({ password, ...owner }, context) => judgePassword(password, owner, context))
   .meta({ id: 'SetUp' });
 export type SetUp = z.infer<typeof SetUp>;

@@ -104,5 +104,6 @@ export const accessErrors = {
     status: 409,
     en: 'You have answered {organization} already. Take that back first; then you can answer anew.',
   },
+  slug_taken: { status: 409, en: 'The address {slug} belongs to another organization. Choose another one.' },
   organization_unknown: { status: 404, en: 'There is no organization at this address.' },
 } as const satisfies ErrorCatalog;

@@ -27,6 +27,7 @@ import { DevicesService } from './devices.service.js';
 import { ExternalIdentitiesRepository } from './external-identities.repository.js';
 import { FactorSecrets } from './factor-secrets.js';
 import { FactorsRepository } from './factors.repository.js';
+import { Founding } from './founding.js';
 import { IdentityProvider } from './identity-provider.js';
 import { InvitationAnswers } from './invitation-answers.service.js';
 import { InvitationsController } from './invitations.controller.js';
@@ -103,6 +104,7 @@ const entities = [
     ExternalIdentitiesRepository,
     FactorSecrets,
     FactorsRepository,
+    Founding,
     IdentityProvider,
     InvitationAnswers,
     InvitationsRepository,
@@ -131,6 +133,6 @@ const entities = [
     Tries,
     UsersService,
   ],
-  exports: [AccountsService, AffiliationsRepository, Sessions, Links, Organizations, Standings, ApiTokens],
+  exports: [AccountsService, AffiliationsRepository, Founding, Sessions, Links, Organizations, Standings, ApiTokens],
 })
 export class AccessModule {}

@@ -1,14 +1,12 @@
-// Accounts and where they belong: the first set-up, new members, and what a signed-in person is told about themselves.
-import type { Me, MemberActor, Role, SetUp } from '@amity/access';
+// Accounts and where they belong: the first set-up, and what a signed-in person is told about themselves.
+import type { Me, MemberActor, SetUp } from '@amity/access';
 import { DomainError, type Id } from '@amity/kernel';
 import { Injectable } from '@nestjs/common';
-import { DataSource, type EntityManager } from 'typeorm';
-import { newId } from '../database/new-id.js';
-import { Tenants } from '../database/tenants.js';
-import { AccountEntity, MembershipEntity, OrganizationEntity } from './access.entities.js';
+import { DataSource } from 'typeorm';
+import { AccountEntity, OrganizationEntity } from './access.entities.js';
 import type { Browser } from './browser.js';
 import { csrfOf } from './csrf.js';
-import { hashPassword } from './passwords.js';
+import { Founding } from './founding.js';
 import { type OpenSession, Sessions } from './sessions.js';
 import { Standings } from './standings.js';
 
@@ -18,7 +16,7 @@ export class AccountsService {
     private readonly dataSource: DataSource,
     private readonly sessions: Sessions,
     private readonly standings: Standings,
-    private readonly tenants: Tenants,
+    private readonly founding: Founding,
   ) {}
 
   /** @param token of the session that asks */
@@ -54,46 +52,10 @@ export class AccountsService {
 
   /** The first administrator of an empty installation; whoever comes second is refused. */
   async setUp(draft: SetUp, browser: Browser): Promise<Me> {
-    const { accountId, organizationId } = await this.createOrganization(draft, ['administrator'], true);
+    const { accountId, organizationId } = await this.founding.foundAsFirst(draft);
     const token = await this.sessions.open(accountId, organizationId, browser.arrival('set_up'));
     browser.keep(token);
     return this.describe(accountId, organizationId, token);
-  }
-
-  /** An organization with its first member. */
-  async createOrganization(draft: SetUp, roles: Role[], onlyAsFirst: boolean): Promise<{ accountId: Id; organizationId: Id }> {
-    const passwordHash = await hashPassword(draft.password);
-    const organizationId = newId();
-    const accountId = newId();
-    await this.dataSource.transaction(async (manager) => {
-      await manager.query(`select pg_advisory_xact_lock(7263002)`); // two first administrators at once: one goes first, the other is refused
-      if (onlyAsFirst && (await manager.getRepository(AccountEntity).count()) > 0) throw new DomainError('access.already_set_up');
-      await manager
-        .getRepository(OrganizationEntity)
-        .insert({ id: organizationId, name: draft.organizationName, slug: draft.slug, zone: draft.zone });
-      await manager.getRepository(AccountEntity).insert({ id: accountId, email: draft.email, name: draft.name, passwordHash });
-      await this.join(manager, organizationId, accountId, roles); // in the same transaction: an account of nowhere would bar every other set-up
-    });
-    return { accountId, organizationId };
-  }
-
-  /** Another account in an organization that exists. */
-  async addMember(organizationId: Id, member: { name: string; email: string; password: string }, roles: Role[]): Promise<Id> {
-    const id = newId();
-    const passwordHash = await hashPassword(member.password);
-    await this.dataSource.transaction(async (manager) => {
-      await manager.getRepository(AccountEntity).insert({ id, email: member.email, name: member.name, passwordHash });
-      await this.join(manager, organizationId, id, roles);
-    });
-    return id;
-  }
-
-  /** The membership and its audit entry, in a transaction that began before there was a tenant. */
-  private async join(manager: EntityManager, organizationId: Id, accountId: Id, roles: Role[]): Promise<void> {
-    if (!manager.queryRunner) throw new Error('A membership is written inside a transaction.');
-    await this.tenants.writeWithin(manager.queryRunner, { kind: 'system', organizationId, name: 'access' }, (tx) =>
-      tx.insert(MembershipEntity, { accountId, roles }),
-    );
   }
 
   async describe(accountId: Id, organizationId: Id, token: string): Promise<Me> {

@@ -4,6 +4,7 @@ export * from './accounts.service.js';
 export * from './affiliations.repository.js';
 export * from './browser.js';
 export * from './csrf.js';
+export * from './founding.js';
 export * from './letter-box.js';
 export * from './links.js';
 export * from './organizations.js';

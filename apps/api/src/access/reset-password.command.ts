@@ -1,8 +1,5 @@
-// `access reset-password EMAIL`: for somebody who is locked out and can reach the machine. The new password comes from the
-// terminal, unseen, or from standard input; never from the command line, where others could read it. Every session of the
-// account ends, and waiting times after wrong tries are lifted.
-import { createInterface } from 'node:readline/promises';
-import { Writable } from 'node:stream';
+// `access reset-password EMAIL`: for somebody who is locked out and can reach the machine. Every session of the account ends, and
+// waiting times after wrong tries are lifted.
 import { accessErrors, ChosenPassword, weaknessOf } from '@amity/access';
 import { issueSentence } from '@amity/kernel';
 import { DataSource } from 'typeorm';
@@ -11,6 +8,7 @@ import { appDataSource } from '../database/data-source.js';
 import { openOrJoinDatabase } from '../open-database.js';
 import { readSettings } from '../settings.js';
 import { AccountEntity } from './access.entities.js';
+import { askForPassword } from './ask-password.js';
 import { hashPassword } from './passwords.js';
 
 export const resetPassword: Command = {
@@ -20,7 +18,7 @@ export const resetPassword: Command = {
   run: async (args) => {
     const [email] = args;
     if (!email || args.length > 1) throw new UsageError('Name one account by its e-mail address.');
-    const password = ChosenPassword.safeParse(await askForPassword());
+    const password = ChosenPassword.safeParse(await askForPassword('New password (at least 12 characters, not shown): '));
     if (!password.success) throw new Error(issueSentence(password.error.issues[0]?.message ?? 'This password does not fit.'));
     const database = await openOrJoinDatabase(readSettings(process.env, []), (line) => process.stderr.write(`${line}\n`));
     try {
@@ -52,21 +50,4 @@ async function reset(source: DataSource, email: string, password: string): Promi
     await manager.query('delete from identity.sign_in_tries where key = $1', [`account:${email}`]);
     return account.name;
   });
-}
-
-async function askForPassword(): Promise<string> {
-  if (!process.stdin.isTTY) {
-    let text = '';
-    for await (const part of process.stdin.setEncoding('utf8')) text += String(part);
-    return text.replace(/\r?\n$/, '');
-  }
-  const unseen = new Writable({ write: (_part, _encoding, done) => done() });
-  const terminal = createInterface({ input: process.stdin, output: unseen, terminal: true });
-  try {
-    process.stderr.write('New password (at least 12 characters, not shown): ');
-    return await terminal.question('');
-  } finally {
-    terminal.close();
-    process.stderr.write('\n');
-  }
 }

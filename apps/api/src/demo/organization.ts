@@ -3,7 +3,7 @@ import type { Role } from '@amity/access';
 import { DomainError, type Id } from '@amity/kernel';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { DataSource } from 'typeorm';
-import { AccountEntity, AccountsService, MembershipEntity, Organizations } from '../access/index.js';
+import { AccountEntity, Founding, MembershipEntity, Organizations } from '../access/index.js';
 import { Tenants } from '../database/tenants.js';
 
 export const demoOrganization = { organizationName: 'Harbor City Sister Cities', slug: 'harbor-city', zone: 'America/New_York' };
@@ -18,11 +18,11 @@ export const demoEmails = members.map(({ email }) => email);
 
 /** @returns the organization's id */
 export async function ensureOrganization(app: NestFastifyApplication, password: string): Promise<Id> {
-  const accounts = app.get(AccountsService, { strict: false });
+  const founding = app.get(Founding, { strict: false });
   const [first] = members;
   if (!first) throw new Error('The demo has no accounts.');
   const known = await organizationId(app);
-  const id = known ?? (await accounts.createOrganization({ ...demoOrganization, ...first, password }, first.roles, true)).organizationId;
+  const id = known ?? (await founding.foundAsFirst({ ...demoOrganization, ...first, password }, first.roles)).organizationId;
   for (const member of members) await ensureMember(app, id, { ...member, password });
   return id;
 }
@@ -52,5 +52,5 @@ async function ensureMember(
     if (membership) return;
     await accounts.delete({ id: account.id }); // made, but its membership was not: both are made again
   }
-  await app.get(AccountsService, { strict: false }).addMember(organization, member, roles);
+  await app.get(Founding, { strict: false }).addMember(organization, member, roles);
 }

@@ -9,7 +9,7 @@ import type { Id } from '@amity/kernel';
 import type { Type } from '@nestjs/common';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import pg from 'pg';
-import { AccountsService, csrfOf, hostCookie, Sessions } from '../access/index.js';
+import { csrfOf, Founding, hostCookie, Sessions } from '../access/index.js';
 import { createApplication } from '../application.js';
 import { KeyRing, MasterKey } from '../database/index.js';
 import { readSettings, type Settings } from '../settings.js';
@@ -78,14 +78,14 @@ export class TestWorld {
       email: `ada@${slug}.example`,
       password: 'correct horse battery',
     };
-    const { organizationId, accountId } = await this.get(AccountsService).createOrganization(draft, roles, false);
+    const { organizationId, accountId } = await this.get(Founding).found(draft, draft, roles);
     return this.signedIn(organizationId, accountId, draft.name, roles);
   }
 
   /** Another member of the actor's organization. */
   async member(of: MemberActor, roles: Role[]): Promise<MemberActor> {
     const email = `${roles.join('-').replaceAll('_', '-')}-${this.tokens.size}@members.example`;
-    const accountId = await this.get(AccountsService).addMember(
+    const accountId = await this.get(Founding).addMember(
       of.organizationId,
       { name: 'Ben', email, password: 'correct horse battery' },
       roles,

@@ -18,13 +18,15 @@ const beside = { queryParams: 'ignored', matrixParams: 'ignored', fragment: 'ign
   selector: 'amity-tabs',
   imports: [RouterLink, RouterLinkActive],
   template: `
-    <nav [attr.aria-label]="label()">
+    <nav #bar [attr.aria-label]="label()">
       @for (tab of tabs(); track tab.link) {
         <a
+          #mark
           [routerLink]="tab.link"
           routerLinkActive="current"
           [routerLinkActiveOptions]="tab.exact ? itself : andBelow"
           ariaCurrentWhenActive="page"
+          (isActiveChange)="$event && bringIntoSight(bar, mark)"
         >
           {{ tab.label }}
           @if (tab.count !== undefined) {
@@ -78,4 +80,10 @@ export class Tabs {
 
   protected readonly itself: IsActiveMatchOptions = { paths: 'exact', ...beside };
   protected readonly andBelow: IsActiveMatchOptions = { paths: 'subset', ...beside };
+
+  /** On a phone the bar scrolls sideways, and the page one is on must not be behind its edge. Works in both directions of writing. */
+  protected bringIntoSight(bar: HTMLElement, mark: HTMLElement): void {
+    const [whole, own] = [bar.getBoundingClientRect(), mark.getBoundingClientRect()];
+    bar.scrollLeft += own.left + own.width / 2 - (whole.left + whole.width / 2);
+  }
 }

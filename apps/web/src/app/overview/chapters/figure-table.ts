@@ -10,7 +10,7 @@ const columns = ['partnerships', 'inbound', 'outbound', 'travellers', 'delegateD
   selector: 'amity-chapter-figures',
   imports: [TranslocoDirective],
   template: `
-    <div class="table" role="region" tabindex="0" *transloco="let t; prefix: 'overview.chapters'" [attr.aria-label]="t('figures')">
+    <div class="table" role="region" tabindex="0" *transloco="let t; prefix: 'overview.chapters'" [attr.aria-label]="t('asTable')">
       <table>
         <thead>
           <tr>
