@@ -1,5 +1,6 @@
 // `npm run amity -- …`: what is done from the command line. Each command is handed down by the area it belongs to.
-import { commands, UsageError } from './commands.js';
+import { commands } from './commands.js';
+import { UsageError } from './usage-error.js';
 
 const [area = '', verb = '', ...rest] = process.argv.slice(2);
 const command = commands.find((c) => c.area === area && c.verb === verb);

@@ -18,9 +18,6 @@ export interface Command {
   run(args: readonly string[]): Promise<number>;
 }
 
-/** Wrong words on the command line; exit code 2. */
-export class UsageError extends Error {}
-
 export const commands: readonly Command[] = [
   resetPassword,
   removeSecondFactor,

@@ -1,33 +1,24 @@
 // `access add-organization`: another organization in the same installation, a chapter beside its umbrella for one. Only who can reach the
 // machine founds one; its administrator is somebody who signs in here already, or somebody new whose password is asked for.
-import { parseArgs } from 'node:util';
-import { EmailAddress, OrganizationDraft, SetUp } from '@amity/access';
-import { DomainError, fill, issueSentence, issueSentences } from '@amity/kernel';
+import { SetUp } from '@amity/access';
+import { DomainError, fill } from '@amity/kernel';
 import { DataSource } from 'typeorm';
-import type * as z from 'zod';
-import { type Command, UsageError } from '../commands.js';
+import type { Command } from '../commands.js';
+import { UsageError } from '../usage-error.js';
 import { appDataSource } from '../database/data-source.js';
 import { Tenants } from '../database/tenants.js';
 import { entryOf } from '../http/catalog.js';
 import { openOrJoinDatabase } from '../open-database.js';
 import { readSettings } from '../settings.js';
 import { AccountEntity, MembershipEntity, OrganizationEntity } from './access.entities.js';
+import { type Order, orderOf, parsed } from './add-organization.order.js';
 import { askForPassword } from './ask-password.js';
 import { Founding } from './founding.js';
-
-const usage = '--name NAME --address SLUG --zone ZONE --administrator EMAIL [--administrator-name NAME]';
-
-interface Order {
-  readonly organization: OrganizationDraft;
-  readonly email: string;
-  /** Needed where the address has no account yet. */
-  readonly name: string | undefined;
-}
 
 export const addOrganization: Command = {
   area: 'access',
   verb: 'add-organization',
-  usage,
+  usage: '--name NAME --address SLUG --zone ZONE --administrator EMAIL [--administrator-name NAME]',
   run: async (args) => {
     const order = orderOf(args);
     const database = await openOrJoinDatabase(readSettings(process.env, []), (line) => process.stderr.write(`${line}\n`));
@@ -63,37 +54,4 @@ async function add(source: DataSource, founding: Founding, { organization, email
   const newcomer = parsed(SetUp.safeParse({ ...organization, email, name, password }));
   await founding.found(organization, newcomer);
   return `${organization.organizationName} is here. ${name} signs in as ${email}.`;
-}
-
-function orderOf(args: readonly string[]): Order {
-  const { values } = understood(args);
-  const { name, address, zone, administrator } = values;
-  if (!name || !address || !zone || !administrator)
-    throw new UsageError('Say what it is called, its address, its time zone and who its administrator is.');
-  const email = EmailAddress.safeParse(administrator);
-  if (!email.success) throw new UsageError(issueSentences.email_incomplete);
-  return {
-    organization: parsed(OrganizationDraft.safeParse({ organizationName: name, slug: address, zone })),
-    email: email.data,
-    name: values['administrator-name'],
-  };
-}
-
-function understood(args: readonly string[]) {
-  const text = { type: 'string' } as const;
-  try {
-    return parseArgs({
-      args: [...args],
-      options: { name: text, address: text, zone: text, administrator: text, 'administrator-name': text },
-    });
-  } catch (error) {
-    // an option that does not exist, or one without its value
-    throw new UsageError(error instanceof Error ? error.message : String(error));
-  }
-}
-
-function parsed<T>(result: z.ZodSafeParseResult<T>): T {
-  if (result.success) return result.data;
-  const [issue] = result.error.issues;
-  throw new UsageError(`${issue?.path.join('.') ?? ''}: ${issueSentence(issue?.message ?? '')}`.replace(/^: /, ''));
 }

@@ -2,10 +2,11 @@
 // made sure that it is really them who asks. Authenticator app and recovery codes go, every session of the account ends, and the waiting
 // time after wrong tries is lifted. Password and passkeys stay.
 import { DataSource } from 'typeorm';
-import { type Command, UsageError } from '../commands.js';
+import type { Command } from '../commands.js';
 import { appDataSource } from '../database/data-source.js';
 import { openOrJoinDatabase } from '../open-database.js';
 import { readSettings } from '../settings.js';
+import { UsageError } from '../usage-error.js';
 import { AccountEntity } from './access.entities.js';
 
 export const removeSecondFactor: Command = {

@@ -3,10 +3,11 @@
 import { accessErrors, ChosenPassword, weaknessOf } from '@amity/access';
 import { issueSentence } from '@amity/kernel';
 import { DataSource } from 'typeorm';
-import { type Command, UsageError } from '../commands.js';
+import type { Command } from '../commands.js';
 import { appDataSource } from '../database/data-source.js';
 import { openOrJoinDatabase } from '../open-database.js';
 import { readSettings } from '../settings.js';
+import { UsageError } from '../usage-error.js';
 import { AccountEntity } from './access.entities.js';
 import { askForPassword } from './ask-password.js';
 import { hashPassword } from './passwords.js';

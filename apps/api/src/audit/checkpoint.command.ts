@@ -1,6 +1,7 @@
 // `audit checkpoint`: takes checkpoints now, for example before the file is copied to a safe place.
-import { type Command, UsageError } from '../commands.js';
+import type { Command } from '../commands.js';
 import { readSettings } from '../settings.js';
+import { UsageError } from '../usage-error.js';
 import { withChains } from './with-chains.js';
 
 export const auditCheckpoint: Command = {

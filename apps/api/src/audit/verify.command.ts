@@ -1,7 +1,8 @@
 // `audit verify [--organization SLUG]`: is the log whole? One line an organization; 1 when any chain is broken.
 import { parseArgs } from 'node:util';
 import type { Break, BreakKind } from '@amity/audit';
-import { type Command, UsageError } from '../commands.js';
+import type { Command } from '../commands.js';
+import { UsageError } from '../usage-error.js';
 import type { ChainVerdict } from './chain.service.js';
 import { withChains } from './with-chains.js';
 

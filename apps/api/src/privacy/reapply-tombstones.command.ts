@@ -1,8 +1,9 @@
 // `privacy reapply-tombstones`: after a backup was restored, erases again whoever had been erased since. The start does it, too.
 import { createApplication } from '../application.js';
-import { type Command, UsageError } from '../commands.js';
+import type { Command } from '../commands.js';
 import { openOrJoinDatabase } from '../open-database.js';
 import { readSettings } from '../settings.js';
+import { UsageError } from '../usage-error.js';
 import { Tombstones } from './tombstones.service.js';
 
 export const reapplyTombstones: Command = {

@@ -4,12 +4,13 @@ import { readFileSync, renameSync, writeFileSync } from 'node:fs';
 import type { Id } from '@amity/kernel';
 import { DataSource } from 'typeorm';
 import { createApplication } from '../application.js';
-import { type Command, UsageError } from '../commands.js';
+import type { Command } from '../commands.js';
 import { KeyRing, type MasterKey } from '../database/sealing/index.js';
 import { Tenants } from '../database/tenants.js';
 import { type OpenDatabase, openOrJoinDatabase } from '../open-database.js';
 import { masterKeyFileOf, nextFileOf, readMasterKey } from '../open-key-ring.js';
 import { readSettings, type Settings } from '../settings.js';
+import { UsageError } from '../usage-error.js';
 import { KeyRotation } from './key-rotation.js';
 
 export const rotateKeys: Command = {

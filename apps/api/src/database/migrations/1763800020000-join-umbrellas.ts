@@ -2,10 +2,23 @@ import type { MigrationInterface, QueryRunner } from 'typeorm';
 
 // What an organization says of another one: it is our umbrella, or our chapter. Either side writes its own row and nobody else's; the
 // other side may read it, because it is about them. Two rows that agree are what an umbrella's aggregates rest on.
+const areas = `'audit.read', 'audit.export', 'privacy.read_sensitive', 'privacy.edit_sensitive', 'privacy.protect', 'privacy.reveal',
+  'privacy.manage_consents', 'privacy.handle_requests', 'privacy.manage_retention', 'messages.read_outbox', 'interchange.import',
+  'interchange.see_jobs', 'people.read', 'people.edit', 'partnerships.read', 'partnerships.edit', 'delegations.read', 'delegations.edit',
+  'delegations.share', 'delegations.read_shared', 'delegations.read_own', 'hosting.read', 'hosting.read_own', 'hosting.edit',
+  'hosting.screen', 'placements.read', 'placements.place', 'visits.read', 'visits.schedule', 'visits.publish', 'outcomes.read',
+  'outcomes.edit', 'overview.read'`;
+const access = `'access.manage_users', 'access.manage_roles', 'access.manage_tokens'`;
+
+function permissionsAre(list: string): string {
+  return `create or replace function access.known_permissions() returns text[] language sql immutable parallel safe return array[${list}];`;
+}
+
 export class JoinUmbrellas1763800020000 implements MigrationInterface {
   readonly name = 'JoinUmbrellas1763800020000';
 
   async up(runner: QueryRunner): Promise<void> {
+    await runner.query(permissionsAre(`${access}, 'access.manage_chapters', ${areas}, 'overview.read_chapters'`));
     await runner.query(`
       create table access.affiliations (
         organization_id uuid not null references identity.organizations (id),
@@ -39,5 +52,6 @@ export class JoinUmbrellas1763800020000 implements MigrationInterface {
       drop function access.chapter_since(uuid, uuid);
       drop table access.affiliations;
     `);
+    await runner.query(permissionsAre(`${access}, ${areas}`));
   }
 }
