@@ -3,6 +3,7 @@
 import type { AddressInfo } from 'node:net';
 import { createServer, type RequestListener } from 'node:http';
 import { Watch } from '../browser/watch.js';
+import { walkByTab } from '../world/keyboard.js';
 import { unmarkedWords } from '../world/pseudo-words.js';
 import { addAuthenticator, download, expect, expectNoSidewaysScroll, story as base, takePictures, violations } from '../world/story.js';
 
@@ -14,6 +15,9 @@ const pages: Record<string, string> = {
   '/foreign': '<img alt="logo" src="http://fonts.example.com/logo.png">',
   '/policy': '<script src="/good.js"></script>',
   '/pdf': '<a href="/itinerary.pdf">Itinerary</a>',
+  '/dim': '<button>Save</button><button style="outline: none">Delete</button>',
+  '/jump':
+    '<button id="a">A</button><button>B</button><button id="c">C</button><script>a.addEventListener("focus", () => c.focus())</script>',
   '/wide': '<div style="width: 3000px">wide</div>',
   '/unlabeled': '<input><img src="data:,">',
 };
@@ -120,6 +124,15 @@ story('axe and the sideways check find what they should', async ({ page }) => {
   expect((await violations(page)).map((line) => line.split(':')[0]).sort()).toEqual(['image-alt', 'label']);
   await page.goto('/wide');
   await expect(expectNoSidewaysScroll(page)).rejects.toThrow(/wider than the window/);
+});
+
+story('the walk by Tab finds what it should', async ({ page }) => {
+  await page.goto('/good');
+  expect(await walkByTab(page)).toBe(1);
+  await page.goto('/dim');
+  await expect(walkByTab(page)).rejects.toThrow(/do not show the focus[^]*button Delete/);
+  await page.goto('/jump');
+  await expect(walkByTab(page)).rejects.toThrow(/Tab does not come to[^]*button B/);
 });
 
 story('Arabic, Japanese and Latin are drawn with fonts that came along', async ({ page }) => {

@@ -41,7 +41,7 @@ export class Requests {
   ) {}
 
   list(actor: Actor): Promise<DataRequests> {
-    return this.tenants.read(actor, async (tx) => ({ items: (await this.shown(tx)).sort(byUrgency) }));
+    return this.tenants.read(actor, async (tx) => ({ items: (await this.shown(tx, null)).sort(byUrgency) }));
   }
 
   get(actor: Actor, id: Id): Promise<DataRequest> {
@@ -112,7 +112,7 @@ export class Requests {
   }
 
   async one(tx: TenantTx, id: Id): Promise<DataRequest> {
-    const found = (await this.shown(tx)).find((request) => request.id === id);
+    const [found] = await this.shown(tx, id);
     if (!found) throw new DomainError('kernel.unknown', { what: 'request' });
     return found;
   }
@@ -149,10 +149,11 @@ export class Requests {
     if (email !== null) await this.outbox.send(tx, requestLetter({ to: email, kind: request.kind, what, words, due }));
   }
 
-  private async shown(tx: TenantTx): Promise<DataRequest[]> {
+  /** All of them, or the one with this id. */
+  private async shown(tx: TenantTx, id: Id | null): Promise<DataRequest[]> {
     const [today, now] = [await this.today(tx), new Date()];
-    const [abouts, archives] = [await this.requests.abouts(tx), await this.requests.archives(tx)];
-    return (await this.requests.all(tx)).map((row) =>
+    const [abouts, archives] = [await this.requests.abouts(tx, id), await this.requests.archives(tx, id)];
+    return (await this.requests.some(tx, id)).map((row) =>
       toRequest(row, { today, now, person: null, isHeld: false, ...abouts.get(row.id), archive: archives.get(row.id) ?? null }),
     );
   }
