@@ -54,6 +54,7 @@ const onTheirOwnServer = [
 
 export default {
   maxWorkers: 2,
+  testSequencer: '<rootDir>/apps/api/testing/slowest-first.mjs',
   // Modules of every file stay in a worker's memory; a small machine has not that much
   workerIdleMemoryLimit: '1200MB',
   // A slow machine is no failure: what must be quick is measured in bench/

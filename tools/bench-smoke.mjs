@@ -11,7 +11,7 @@ for (const name of names.sort().filter((each) => only.length === 0 || only.inclu
   const started = Date.now();
   const { code, output } = await runStep(process.execPath, [path.join(root, 'bench/run.mjs'), name, '--smoke'], {
     cwd: root,
-    limit: 60_000,
+    limit: 120_000, // beside another step, on two slow cores
   });
   const last = output.trimEnd().split('\n').at(-1) ?? '';
   const isWhole = code === 0 && last.startsWith(`{"name":"${name}"`);

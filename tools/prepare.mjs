@@ -120,6 +120,7 @@ export async function prepare() {
 export async function ready() {
   await prepare();
   const ours = at('node_modules', '.bin', 'node');
+  process.env.NODE_COMPILE_CACHE ??= at('.cache', 'compile'); // whatever starts a second time, server or tool, compiles nothing again
   if (Number(process.versions.node.split('.')[0]) >= OUR_NODE) {
     process.env.PATH = [at('node_modules', '.bin'), process.env.PATH].join(path.delimiter);
     return;

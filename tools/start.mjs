@@ -6,5 +6,4 @@ await ready();
 const { buildOrExit, root } = await import('./build.mjs');
 const { runInFront } = await import('./run.mjs');
 await buildOrExit();
-process.env.NODE_COMPILE_CACHE ??= path.join(root, '.cache', 'compile'); // a quarter less work for the next start
 process.exit(await runInFront(process.execPath, [path.join(root, 'apps/api/dist/main.js'), ...process.argv.slice(2)]));

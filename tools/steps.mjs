@@ -1,5 +1,6 @@
-// The steps of `npm test`, in order. Each is a list of commands; a step with `report` counts the tests its runner reported (`sum`: the sum itself), any other
-// step counts as one. `needs` names steps without which it cannot run.
+// The steps of `npm test`, in the order they begin. Each is a list of commands; a step with `report` counts the tests its runner reported (`sum`: the sum
+// itself), any other step counts as one. `needs` names steps without which it cannot run, `after` those that must only be over. A step keeps one core busy
+// and shares the machine with another; `alone` are those that use two.
 import path from 'node:path';
 import { root } from './build.mjs';
 
@@ -27,6 +28,7 @@ export const steps = [
     ],
   },
   { name: 'format', limit: 3 * MINUTE, commands: () => [[bin('prettier'), ['--check', '--log-level=warn', '.']]] },
+  { name: 'build', limit: 10 * MINUTE, commands: () => [[node, ['tools/build.mjs']]] },
   {
     name: 'lint',
     limit: 6 * MINUTE,
@@ -43,22 +45,22 @@ export const steps = [
       [bin('ngc'), ['-p', 'apps/web/tsconfig.json', '--noEmit']],
     ],
   },
-  jest('unit', 6 * MINUTE),
-  jest('integration', 15 * MINUTE),
-  jest('web', 6 * MINUTE),
-  { name: 'build', limit: 10 * MINUTE, commands: () => [[node, ['tools/build.mjs']]] },
   {
     name: 'bench',
-    limit: 5 * MINUTE,
+    limit: 10 * MINUTE,
     report: 'sum',
     needs: ['build'],
     commands: (report, more) => [[node, ['tools/bench-smoke.mjs', report, ...more]]],
   },
+  { ...jest('unit', 6 * MINUTE), after: ['lint'] }, // both write down the graph of projects
+  jest('web', 6 * MINUTE),
+  { ...jest('integration', 15 * MINUTE), after: ['build'], alone: true }, // both compile the api
   {
     name: 'browser',
     limit: 20 * MINUTE,
     report: 'playwright',
     needs: ['build'],
+    alone: true,
     env: { PLAYWRIGHT_HTML_OPEN: 'never' },
     commands: (_report, more) => [[bin('playwright'), ['test', '-c', 'apps/e2e/playwright.config.ts', '--reporter=line,json', ...more]]],
   },

@@ -1,6 +1,7 @@
-// `npm test`: every check, in order, to the end. Prints one line a step, the output of those that failed, and last of all the sum
+// `npm test`: every check, to the end, two at a time where each keeps one core busy. Prints one line a step, the output of those that failed, and last of all the sum
 // `N passed, N failed`. `npm test -- unit lint` runs only these; words that name no step go to the runner: `npm test -- unit libs/visits`.
 import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import os from 'node:os';
 import path from 'node:path';
 import { ready } from './prepare.mjs';
 
@@ -72,10 +73,24 @@ mkdirSync(reports, { recursive: true });
 const sum = { passed: 0, failed: 0 };
 const failedSteps = new Set();
 const begun = Date.now();
-for (const step of chosen) {
+const waiting = [...chosen];
+const running = new Map();
+const places = Math.min(2, os.availableParallelism());
+
+/** Says on a terminal what is being done; the next line takes its place. */
+function showRunning() {
+  if (process.stdout.isTTY && running.size > 0) process.stdout.write(`\r\x1b[2K… ${[...running.keys()].join(', ')}`);
+}
+
+function mayBegin({ alone, needs = [], after = [] }) {
+  const isOpen = (name) => waiting.some((step) => step.name === name) || running.has(name);
+  if ([...needs, ...after].some(isOpen)) return false;
+  return running.size === 0 || (!alone && running.size < places && ![...running.values()].some(({ step }) => step.alone));
+}
+
+async function check(step) {
   const started = Date.now();
   const missing = step.needs?.find((name) => failedSteps.has(name));
-  if (process.stdout.isTTY) process.stdout.write(`… ${step.name}`);
   const result = missing ? { passed: 0, failed: 1, skipped: 0, text: `Not run, because ${missing} failed.` } : await run(step);
   if (process.stdout.isTTY) process.stdout.write('\r\x1b[2K');
   const seconds = `${((Date.now() - started) / 1000).toFixed(1)} s`.padStart(8);
@@ -89,6 +104,16 @@ for (const step of chosen) {
   }
   sum.passed += result.passed;
   sum.failed += result.failed;
+  running.delete(step.name);
+}
+
+while (waiting.length > 0 || running.size > 0) {
+  for (let next = waiting.find(mayBegin); next; next = waiting.find(mayBegin)) {
+    waiting.splice(waiting.indexOf(next), 1);
+    running.set(next.name, { step: next, over: check(next) });
+  }
+  showRunning();
+  await Promise.race([...running.values()].map(({ over }) => over));
 }
 console.log(
   `${((Date.now() - begun) / 1000).toFixed(0)} s in all${failedSteps.size > 0 ? `; failed: ${[...failedSteps].join(', ')}` : ''}`,

@@ -9,7 +9,7 @@ import { Logger } from 'nestjs-pino';
 import { AppModule } from './app.module.js';
 import { ApiDocument } from './http/api-document.js';
 import type { KeyRing } from './database/index.js';
-import { describeApi } from './http/openapi.js';
+import { refuseUndeclared } from './http/openapi.js';
 import { problemOf } from './http/problem.filter.js';
 import { protectResponses } from './http/response-headers.js';
 import { refuseUnsafeBodies } from './http/unsafe-bodies.js';
@@ -39,6 +39,7 @@ export async function createApplication(settings: Settings, appUrl: string, keys
   refuseUnsafeBodies(app);
   await protectResponses(app);
   await serveWebApp(app);
-  app.get(ApiDocument).json = JSON.stringify(describeApi(app));
+  refuseUndeclared(app);
+  app.get(ApiDocument).describes(app);
   return app;
 }

@@ -33,8 +33,14 @@ export function withoutQualifier(name: string): string {
   return foldName(plain) === '' ? name : plain;
 }
 
+/** One plain word leaves nothing to take apart. */
+function readingsOfWord(word: string): string[] {
+  return saints.has(word) ? [word, 'saint'] : [word];
+}
+
 /** All the ways to read a written name, folded, fullest first; never empty unless the name holds no letter or digit. */
 export function readingsOf(name: string): string[] {
+  if (/^[A-Za-z]+$/.test(name)) return readingsOfWord(name.toLowerCase());
   const found = new Set<string>();
   const add = (text: string) => {
     const folded = foldName(text);

@@ -1,7 +1,7 @@
 import { AskForMagicLink, Me, UseMagicLink } from '@amity/access';
 import { Body, Controller, HttpCode, Post } from '@nestjs/common';
-import { ApiResponse } from '@nestjs/swagger';
 import { Public } from '../http/can.js';
+import { Described } from '../http/described.js';
 import { Returns } from '../http/returns.js';
 import { Browser, FromBrowser } from './browser.js';
 import { MagicLinks } from './magic-links.service.js';
@@ -13,7 +13,9 @@ export class MagicLinksController {
   @Post()
   @Public('asking for a link to sign in; the answer is the same for every address')
   @HttpCode(202)
-  @ApiResponse({ status: 202, description: 'If somebody signs in by mail with this address, a letter is on its way' })
+  @Described(({ ApiResponse }) =>
+    ApiResponse({ status: 202, description: 'If somebody signs in by mail with this address, a letter is on its way' }),
+  )
   ask(@Body({ schema: AskForMagicLink }) { email }: AskForMagicLink, @FromBrowser() browser: Browser) {
     return this.links.ask(email, browser.address);
   }

@@ -3,7 +3,7 @@
 import type { PasskeyAnswer, PasskeyRequest } from '@amity/access';
 import { DomainError, type Id } from '@amity/kernel';
 import { Inject, Injectable } from '@nestjs/common';
-import { generateAuthenticationOptions, verifyAuthenticationResponse, type VerifiedAuthenticationResponse } from '@simplewebauthn/server';
+import type { VerifiedAuthenticationResponse } from '@simplewebauthn/server';
 import { SETTINGS, type Settings } from '../settings.js';
 import { type ChallengePurpose, Challenges } from './challenges.js';
 import { PasskeysRepository, type StoredPasskey } from './passkeys.repository.js';
@@ -35,6 +35,7 @@ export class PasskeyCheck {
   async ask(purpose: ChallengePurpose, accountId: Id | null): Promise<PasskeyRequest> {
     const challenge = await this.challenges.issue(purpose, accountId);
     const { rpID } = this.site;
+    const { generateAuthenticationOptions } = await import('@simplewebauthn/server'); // 250 files: only who needs them loads them
     const options = await generateAuthenticationOptions({ rpID, challenge, userVerification: 'required', timeout: 300_000 });
     return { challenge: options.challenge, rpId: rpID, timeout: 300_000, userVerification: 'required' };
   }
@@ -55,6 +56,7 @@ export class PasskeyCheck {
   private async verify(answer: PasskeyAnswer, challenge: string, passkey: StoredPasskey): Promise<VerifiedAuthenticationResponse> {
     const { rpID, origin } = this.site;
     const { credentialId: id, counter, transports } = passkey;
+    const { verifyAuthenticationResponse } = await import('@simplewebauthn/server');
     try {
       const verified = await verifyAuthenticationResponse({
         response: answer,

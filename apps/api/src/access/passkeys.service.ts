@@ -2,7 +2,7 @@
 import type { Passkey, PasskeyCreation, PasskeyDraft, PasskeyList } from '@amity/access';
 import { DomainError, type Id } from '@amity/kernel';
 import { Inject, Injectable } from '@nestjs/common';
-import { generateRegistrationOptions, verifyRegistrationResponse, type VerifiedRegistrationResponse } from '@simplewebauthn/server';
+import type { VerifiedRegistrationResponse } from '@simplewebauthn/server';
 import { DataSource } from 'typeorm';
 import { SETTINGS, type Settings } from '../settings.js';
 import { AccountEntity } from './access.entities.js';
@@ -36,6 +36,7 @@ export class PasskeysService {
   async start({ accountId }: OpenSession): Promise<PasskeyCreation> {
     const { email, name } = await this.dataSource.getRepository(AccountEntity).findOneByOrFail({ id: accountId });
     const own = await this.passkeys.of(accountId);
+    const { generateRegistrationOptions } = await import('@simplewebauthn/server');
     const { challenge, rp, pubKeyCredParams } = await generateRegistrationOptions({
       rpName: 'Amity',
       rpID: this.site.rpID,
@@ -91,6 +92,7 @@ export class PasskeysService {
   }
 
   private async verify({ credential }: PasskeyDraft, challenge: string): Promise<VerifiedRegistrationResponse> {
+    const { verifyRegistrationResponse } = await import('@simplewebauthn/server');
     try {
       return await verifyRegistrationResponse({
         response: credential,

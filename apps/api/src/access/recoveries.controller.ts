@@ -2,9 +2,9 @@ import type { LinkActor, MemberActor } from '@amity/access';
 import { AskForRecovery, RecoveryAnswer, RecoveryRequestList, RecoveryStanding } from '@amity/access';
 import { Id } from '@amity/kernel';
 import { Body, Controller, Get, HttpCode, Param, Post } from '@nestjs/common';
-import { ApiResponse } from '@nestjs/swagger';
 import { ByLink, Can, Confirmed, Public } from '../http/can.js';
 import { CurrentActor, LinkHolder } from '../http/current-actor.js';
+import { Described } from '../http/described.js';
 import { Returns, ReturnsNothing } from '../http/returns.js';
 import { Browser, FromBrowser } from './browser.js';
 import { RecoveriesService } from './recoveries.service.js';
@@ -20,7 +20,9 @@ export class RecoveriesController {
   @Post()
   @Public('whoever lost the second factor cannot sign in to ask; the answer is the same for everybody')
   @HttpCode(202)
-  @ApiResponse({ status: 202, description: 'If the password is right and a second factor stands, two administrators are asked' })
+  @Described(({ ApiResponse }) =>
+    ApiResponse({ status: 202, description: 'If the password is right and a second factor stands, two administrators are asked' }),
+  )
   ask(@Body({ schema: AskForRecovery }) asked: AskForRecovery, @FromBrowser() browser: Browser): Promise<void> {
     return this.asking.ask(asked, browser);
   }

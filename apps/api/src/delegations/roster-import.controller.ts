@@ -3,10 +3,10 @@ import { RosterImport, RosterPreview, RosterReading, RosterReport } from '@amity
 import { Job } from '@amity/interchange';
 import { Id } from '@amity/kernel';
 import { Body, Controller, Get, Param, Post, Query, Req } from '@nestjs/common';
-import { ApiBody, ApiConsumes } from '@nestjs/swagger';
 import type { FastifyRequest } from 'fastify';
 import { Can } from '../http/can.js';
 import { CurrentActor } from '../http/current-actor.js';
+import { Described } from '../http/described.js';
 import { Returns } from '../http/returns.js';
 import { RosterImports } from './roster-import.service.js';
 
@@ -16,8 +16,10 @@ export class RosterImportController {
 
   @Post('files')
   @Can('interchange.import')
-  @ApiConsumes('multipart/form-data')
-  @ApiBody({ schema: { type: 'object', properties: { file: { type: 'string', format: 'binary' } }, required: ['file'] } })
+  @Described(({ ApiConsumes }) => ApiConsumes('multipart/form-data'))
+  @Described(({ ApiBody }) =>
+    ApiBody({ schema: { type: 'object', properties: { file: { type: 'string', format: 'binary' } }, required: ['file'] } }),
+  )
   @Returns(RosterPreview, 201)
   upload(@CurrentActor() actor: MemberActor, @Param('id', { schema: Id }) id: Id, @Req() request: FastifyRequest) {
     return this.imports.upload(actor, id, request);

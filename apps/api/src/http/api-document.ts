@@ -1,10 +1,25 @@
-import { Controller, Get, Header, Injectable } from '@nestjs/common';
+import { Controller, Get, Header, type INestApplication, Injectable } from '@nestjs/common';
 import { Public } from './can.js';
+import { describeApi } from './openapi.js';
 
-/** The OpenAPI document as JSON. It describes the whole application, so it is written once that is there. */
+/** The OpenAPI document as JSON. It describes the whole application and takes half a second, so it is written when first asked for. */
 @Injectable()
 export class ApiDocument {
-  json = '';
+  private app?: INestApplication;
+  private text?: Promise<string>;
+
+  describes(app: INestApplication): void {
+    this.app = app;
+  }
+
+  json(): Promise<string> {
+    return (this.text ??= this.write());
+  }
+
+  private async write(): Promise<string> {
+    if (!this.app) throw new Error('The document is asked for before it knows its application.');
+    return JSON.stringify(await describeApi(this.app));
+  }
 }
 
 @Controller('openapi.json')
@@ -14,7 +29,7 @@ export class ApiDocumentController {
   @Get()
   @Public('whoever builds on the api reads first what it offers')
   @Header('content-type', 'application/json')
-  read(): string {
-    return this.document.json;
+  read(): Promise<string> {
+    return this.document.json();
   }
 }

@@ -1,7 +1,7 @@
 // Every handler says who may call it. The guard refuses a handler that says nothing, and a census test pins the public ones.
 import type { LinkPurpose, Permission } from '@amity/access';
 import { applyDecorators, SetMetadata } from '@nestjs/common';
-import { ApiExtension } from '@nestjs/swagger';
+import { Described } from './described.js';
 
 export type Policy =
   | { readonly kind: 'permission'; readonly permission: Permission }
@@ -29,8 +29,15 @@ export const CONFIRMED = 'amity:confirmed';
  * Beside one of the above, for a dangerous act: the session's owner showed within the last ten minutes that it is really them (signing
  * in counts). Otherwise `access.confirm_needed`; the web then asks, and repeats the request by itself.
  */
-export const Confirmed = () => applyDecorators(SetMetadata(CONFIRMED, true), ApiExtension('x-amity-confirmed', true));
+export const Confirmed = () =>
+  applyDecorators(
+    SetMetadata(CONFIRMED, true),
+    Described(({ ApiExtension }) => ApiExtension('x-amity-confirmed', true)),
+  );
 
 function declare(policy: Policy) {
-  return applyDecorators(SetMetadata(POLICY, policy), ApiExtension('x-amity-policy', policy));
+  return applyDecorators(
+    SetMetadata(POLICY, policy),
+    Described(({ ApiExtension }) => ApiExtension('x-amity-policy', policy)),
+  );
 }

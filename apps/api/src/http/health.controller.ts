@@ -1,6 +1,7 @@
 import { Controller, Get } from '@nestjs/common';
 import { HealthCheck, HealthCheckService, TypeOrmHealthIndicator } from '@nestjs/terminus';
 import { Public } from './can.js';
+import { Described } from './described.js';
 
 @Controller('health')
 export class HealthController {
@@ -19,7 +20,8 @@ export class HealthController {
   /** The process can do its work: the database answers. */
   @Get('ready')
   @Public('supervisors ask without signing in')
-  @HealthCheck()
+  @HealthCheck({ noCache: true, swaggerDocumentation: false })
+  @Described(() => HealthCheck({ noCache: false, swaggerDocumentation: true }))
   ready() {
     return this.health.check([() => this.database.pingCheck('database', { timeout: 2_000 })]);
   }

@@ -1,14 +1,36 @@
 // The OpenAPI document: every operation is tagged with its area and says who may call it.
 import type { INestApplication } from '@nestjs/common';
-import { DocumentBuilder, type OpenAPIObject, SwaggerModule } from '@nestjs/swagger';
-import type { Policy } from './can.js';
+import { MetadataScanner, ModulesContainer, Reflector } from '@nestjs/core';
+import type { OpenAPIObject } from '@nestjs/swagger';
+import { POLICY, type Policy } from './can.js';
+import { swaggerThatKnows } from './described.js';
 
 type OperationObject = NonNullable<OpenAPIObject['paths'][string]['get']>;
 
 const methods = ['get', 'post', 'put', 'patch', 'delete'] as const;
 
 /** Throws when a handler declares no policy, so that such a build does not start. */
-export function describeApi(app: INestApplication): OpenAPIObject {
+export function refuseUndeclared(app: INestApplication): void {
+  const [reflector, scanner] = [app.get(Reflector), new MetadataScanner()];
+  const undeclared = [...app.get(ModulesContainer).values()]
+    .flatMap(({ controllers }) => [...controllers.values()])
+    .flatMap(({ metatype }) => {
+      if (typeof metatype !== 'function') return [];
+      const prototype = metatype.prototype as Record<string, () => unknown>;
+      return scanner
+        .getAllMethodNames(prototype)
+        .map((name) => ({ name: `${metatype.name}.${name}`, handler: prototype[name] }))
+        .filter(
+          ({ handler }) => handler && Reflect.hasMetadata('path', handler) && !reflector.getAllAndOverride(POLICY, [handler, metatype]),
+        )
+        .map(({ name }) => name);
+    });
+  if (undeclared.length > 0) throw new Error(`Say who may call ${undeclared.join(', ')}: @Can, @SignedIn, @ByLink or @Public.`);
+}
+
+/** Names what a handler forgets as well, by its route. */
+export async function describeApi(app: INestApplication): Promise<OpenAPIObject> {
+  const { DocumentBuilder, SwaggerModule } = await swaggerThatKnows();
   const document = SwaggerModule.createDocument(
     app,
     new DocumentBuilder()

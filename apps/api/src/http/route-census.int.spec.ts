@@ -2,7 +2,7 @@ import { TestWorld } from '../testing/test-world.js';
 import { Controller, Get, Module } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter } from '@nestjs/platform-fastify';
-import { describeApi } from './openapi.js';
+import { describeApi, refuseUndeclared } from './openapi.js';
 import { countRoutes } from './route-census.js';
 
 @Controller('forgotten')
@@ -23,18 +23,19 @@ describe('the census of routes', () => {
   });
   afterAll(() => world.close());
 
-  it('finds a policy on every handler', () => {
-    expect(countRoutes(world.app).filter((r) => !r.policy)).toEqual([]);
+  it('finds a policy on every handler', async () => {
+    expect((await countRoutes(world.app)).filter((r) => !r.policy)).toEqual([]);
   });
 
   it('stops a build in which one is forgotten', async () => {
     const app = await NestFactory.create(ForgottenModule, new FastifyAdapter(), { logger: false });
-    expect(() => describeApi(app)).toThrow('Say who may call GET /forgotten/door: @Can, @SignedIn, @ByLink or @Public.');
+    expect(() => refuseUndeclared(app)).toThrow('Say who may call ForgottenController.open: @Can, @SignedIn, @ByLink or @Public.');
+    await expect(describeApi(app)).rejects.toThrow('Say who may call GET /forgotten/door: @Can, @SignedIn, @ByLink or @Public.');
     await app.close();
   });
 
-  it('knows every public route by name', () => {
-    const open = countRoutes(world.app).filter((r) => r.policy?.kind === 'public');
+  it('knows every public route by name', async () => {
+    const open = (await countRoutes(world.app)).filter((r) => r.policy?.kind === 'public');
     expect(open.map((r) => r.route).sort()).toEqual([
       'GET /api/access/provider',
       'GET /api/access/session',
@@ -58,7 +59,7 @@ describe('the census of routes', () => {
   });
 
   it('refuses every other route to a stranger', async () => {
-    for (const { route, policy } of countRoutes(world.app)) {
+    for (const { route, policy } of await countRoutes(world.app)) {
       if (policy?.kind === 'public') continue;
       const [method, path = ''] = route.split(' ');
       const answer = await world.call(method as 'GET', path.replaceAll(/\{\w+\}/g, '01a2013f-7aa4-7873-8e08-475a972c512e'), {

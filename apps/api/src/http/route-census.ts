@@ -11,8 +11,9 @@ export interface CountedRoute {
   readonly policy: Policy | undefined;
 }
 
-export function countRoutes(app: INestApplication): CountedRoute[] {
-  return Object.entries(describeApi(app).paths).flatMap(([path, item]) =>
+export async function countRoutes(app: INestApplication): Promise<CountedRoute[]> {
+  const { paths } = await describeApi(app);
+  return Object.entries(paths).flatMap(([path, item]) =>
     (['get', 'post', 'put', 'patch', 'delete'] as const).flatMap((method) => {
       const operation = item[method];
       return operation ? [{ route: `${method.toUpperCase()} ${path}`, policy: policyOf(operation) }] : [];

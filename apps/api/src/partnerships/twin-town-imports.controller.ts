@@ -2,10 +2,10 @@ import type { MemberActor } from '@amity/access';
 import { Job } from '@amity/interchange';
 import { TwinTownFile, TwinTownImport } from '@amity/partnerships';
 import { Body, Controller, Post, Req } from '@nestjs/common';
-import { ApiConsumes } from '@nestjs/swagger';
 import type { FastifyRequest } from 'fastify';
 import { Can } from '../http/can.js';
 import { CurrentActor } from '../http/current-actor.js';
+import { Described } from '../http/described.js';
 import { Returns } from '../http/returns.js';
 import { TwinTownImports } from './twin-town-imports.js';
 
@@ -15,7 +15,7 @@ export class TwinTownImportsController {
 
   @Post('files')
   @Can('partnerships.edit')
-  @ApiConsumes('multipart/form-data')
+  @Described(({ ApiConsumes }) => ApiConsumes('multipart/form-data'))
   @Returns(TwinTownFile, 201)
   keep(@CurrentActor() actor: MemberActor, @Req() request: FastifyRequest) {
     return this.imports.keep(actor, request);

@@ -9,6 +9,12 @@ export interface Ended {
   readonly signal: NodeJS.Signals | null;
 }
 
+/** Nothing that could be a setting of Amity. */
+function inherited(): NodeJS.ProcessEnv {
+  const { PATH, HOME, NODE_COMPILE_CACHE } = process.env;
+  return { PATH, HOME, ...(NODE_COMPILE_CACHE ? { NODE_COMPILE_CACHE } : {}) };
+}
+
 export class BuiltServer {
   /** Everything it has said on both streams. */
   output = '';
@@ -17,7 +23,7 @@ export class BuiltServer {
 
   constructor(env: Readonly<Record<string, string>>, args: readonly string[] = ['--empty']) {
     this.child = spawn(process.execPath, [main, ...args], {
-      env: { PATH: process.env['PATH'], HOME: process.env['HOME'], PORT: '0', AMITY_ANNOUNCE: '1', ...env },
+      env: { ...inherited(), PORT: '0', AMITY_ANNOUNCE: '1', ...env },
       stdio: ['ignore', 'pipe', 'pipe'],
     });
     this.child.stdout?.on('data', (part: Buffer) => (this.output += part.toString()));

@@ -1,10 +1,12 @@
 // Where the gazetteer comes from: GeoNames' places of 1 000 inhabitants and more (CC BY), zones by coordinates, English country names.
 // The list takes a third of a second and 60 MB to read, so it is read only to fill the tables and let go afterwards.
 import { createRequire } from 'node:module';
-import countries from 'i18n-iso-countries';
+import countries, { type LocaleData } from 'i18n-iso-countries/index.js'; // without its eighty languages
 import zoneOf from '@photostructure/tz-lookup';
 import { foldName, type PlaceCandidate } from '@amity/partnerships';
 import { otherNames } from './gazetteer.names.js';
+
+countries.registerLocale(createRequire(import.meta.url)('i18n-iso-countries/langs/en.json') as LocaleData);
 
 export interface GazetteerPlace extends PlaceCandidate {
   readonly asciiName: string;
