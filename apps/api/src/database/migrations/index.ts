@@ -32,6 +32,7 @@ import { RecoverASecondFactor1763800018100 } from './1763800018100-recover-a-sec
 import { EraseFromTheLog1763800019000 } from './1763800019000-erase-from-the-log.js';
 import { KeepNoLongerThanNeeded1763800019100 } from './1763800019100-keep-no-longer-than-needed.js';
 import { AnswerRequests1763800019200 } from './1763800019200-answer-requests.js';
+import { TellThoseWhoDecide1763800021000 } from './1763800021000-tell-those-who-decide.js';
 
 export const migrations = [
   OpenTheHouse1763800000000,
@@ -67,4 +68,5 @@ export const migrations = [
   EraseFromTheLog1763800019000,
   KeepNoLongerThanNeeded1763800019100,
   AnswerRequests1763800019200,
+  TellThoseWhoDecide1763800021000,
 ];
