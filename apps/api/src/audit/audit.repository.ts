@@ -8,7 +8,7 @@ import type { TenantTx } from '../database/tenant-tx.js';
 import { AuditEntity } from './audit.entity.js';
 
 /** Tables whose entries say who is protected. */
-const guardedSubjects = ['privacy.vault', 'privacy.reveals', 'privacy.responders'];
+const guardedSubjects = ['privacy.vault', 'privacy.reveals', 'privacy.endings', 'privacy.responders'];
 
 @Injectable()
 export class AuditRepository {
