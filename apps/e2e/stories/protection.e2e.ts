@@ -1,5 +1,5 @@
-// A safeguarding lead gives somebody a pseudonym, a second one agrees to open the real name for a moment; and somebody hides their own
-// name from a phone, at once. A coordinator sees ordinary people throughout.
+// A safeguarding lead gives somebody a pseudonym, a second one agrees to open the real name for a moment, and later to end the
+// protection; and somebody hides their own name from a phone, at once. A coordinator sees ordinary people throughout.
 import type { Page } from '@playwright/test';
 import { ownPassword, send } from '../world/people.js';
 import type { Server } from '../world/server.js';
@@ -42,7 +42,7 @@ async function openPerson(page: Page, name: string): Promise<void> {
 }
 
 story('a protected participant', async ({ page, visitor, phone, signIn, server, mail, watch }) => {
-  watch.expect(/422 POST \/api\/privacy\/protection\/people\/[0-9a-f-]+/); // no reason was given
+  watch.expect(/422 POST \/api\/privacy\/protection\/people\/[0-9a-f-]+(\/endings)?/); // no reason was given
   const [administrator, lea, leo] = [await visitor(), page, await visitor()];
   await signIn(administrator, 'administrator');
   await lead(lea, server, 'Lea', administrator, mail);
@@ -81,7 +81,7 @@ story('a protected participant', async ({ page, visitor, phone, signIn, server, 
   await expect(leo.getByText('Agreed')).toBeVisible();
 
   await lea.reload();
-  await lea.getByRole('button', { name: `Show who ${pseudonym} is` }).click();
+  await lea.getByRole('button', { name: `Show the name: who ${pseudonym} is` }).click();
   await expect(lea.getByText('Tanaka', { exact: true })).toBeVisible();
   await shoot(lea, 'protection-shown');
   await axe(lea);
@@ -96,6 +96,37 @@ story('a protected participant', async ({ page, visitor, phone, signIn, server, 
   await openPerson(coordinator, pseudonym.split(' ')[0] ?? '');
   await expect(coordinator.getByRole('region', { name: 'Consents' })).toBeVisible();
   await expect(coordinator.getByRole('region', { name: 'Protection' })).toHaveCount(0);
+
+  // the danger is over: one asks, the other one agrees, and everybody reads the name again
+  await lea.getByRole('button', { name: `End the protection of ${pseudonym}` }).click();
+  await lea.getByRole('button', { name: 'Ask to end it' }).click();
+  await expect(lea.getByText('Say why, in a few words.')).toBeVisible();
+  await lea.getByLabel('Why may it end?').fill('The threat is over, and she asks for it.');
+  await shoot(lea, 'protection-ending-form');
+  await axe(lea);
+  await lea.getByRole('button', { name: 'Ask to end it' }).click();
+  const ends = lea.getByRole('region', { name: 'Ends of protection' });
+  await expect(ends.getByText('You asked, so somebody else decides.')).toBeVisible();
+  await expect(lea.getByText('Somebody asks to end it: see below.')).toBeVisible();
+
+  await leo.setViewportSize({ width: 360, height: 740 });
+  await leo.reload();
+  await leo.getByRole('button', { name: `Agree: ${pseudonym} is no longer protected` }).press('Enter');
+  await leo.getByLabel('How do you know that it may end?').fill('I spoke to her this morning.');
+  await expectNoSidewaysScroll(leo);
+  await shoot(leo, 'protection-ending-decide');
+  await axe(leo);
+  await leo.getByRole('button', { name: 'End it now' }).click();
+  await expect(leo.getByText('The real name stands on the record again.', { exact: false })).toBeVisible();
+  await expect(leo.getByRole('heading', { name: 'Under protection (0)' })).toBeVisible();
+  await leo.setViewportSize({ width: 1440, height: 900 });
+  await lea.reload();
+  await expect(ends.getByText('Ended')).toBeVisible();
+  await expect(ends.getByText('I spoke to her this morning.')).toBeVisible();
+  await shoot(lea, 'protection-ended');
+  await axe(lea);
+  await openPerson(coordinator, 'Tanaka');
+  await expect(coordinator.getByRole('heading', { level: 2 }).first()).toContainText('Tanaka');
 
   // somebody else hides themself
   await coordinator.goto('/people');

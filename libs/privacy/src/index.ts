@@ -15,3 +15,5 @@ export * from './pseudonym.rules.js';
 export * from './renaming.rules.js';
 export * from './protection.contract.js';
 export * from './reveal.rules.js';
+export * from './ending.contract.js';
+export * from './ending.rules.js';

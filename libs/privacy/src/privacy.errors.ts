@@ -65,5 +65,14 @@ export const privacyErrors = {
     status: 403,
     en: 'This name is not open to you: it is seen by whoever asked, for a quarter of an hour after somebody else agreed. Ask again, and say why.',
   },
+  ending_asked: {
+    status: 409,
+    en: 'Somebody has asked already to end this protection. Another person who may do so has to decide; the request stands under Settings, Protection.',
+  },
+  ending_own: { status: 422, en: 'Two people end a protection. You asked, so somebody else who may do so has to agree.' },
+  ending_decided: {
+    status: 409,
+    en: 'This request is over: somebody decided it meanwhile, or the person hid their name again. Look at the list again to see how.',
+  },
   responder_unknown: { status: 422, en: 'Choose somebody who may protect people: only they can act on it.' },
 } as const satisfies ErrorCatalog;

@@ -6,11 +6,12 @@ import * as z from 'zod';
 export const ProtectedBy = z.enum(['lead', 'self']).meta({ id: 'ProtectedBy' });
 export type ProtectedBy = z.infer<typeof ProtectedBy>;
 
-const why = z.string().trim().min(3, issue('reason_missing')).max(500);
+/** Why; kept sealed. */
+export const sealedReason = z.string().trim().min(3, issue('reason_missing')).max(500);
 
 export const ProtectionDraft = z
   .object({
-    reason: why.describe('sealed with the identity'),
+    reason: sealedReason.describe('sealed with the identity'),
     pseudonym: z
       .object({ givenName: z.string().trim().min(1, issue('name_missing')).max(100), familyName: z.string().trim().max(100).default('') })
       .nullish()
@@ -39,7 +40,7 @@ export type Hidden = z.infer<typeof Hidden>;
 export const RevealState = z.enum(['requested', 'approved', 'refused']).meta({ id: 'RevealState' });
 export type RevealState = z.infer<typeof RevealState>;
 
-export const RevealDraft = z.object({ reason: why }).meta({ id: 'RevealDraft' });
+export const RevealDraft = z.object({ reason: sealedReason }).meta({ id: 'RevealDraft' });
 export type RevealDraft = z.infer<typeof RevealDraft>;
 
 export const RevealDecision = z.object({ decision: z.enum(['approved', 'refused']) }).meta({ id: 'RevealDecision' });

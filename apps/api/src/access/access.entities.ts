@@ -75,6 +75,8 @@ export class RecoveryEntity extends TenantRow {
   @Column('timestamptz', { nullable: true }) firstAt!: Date | null;
   @Column('uuid', { nullable: true }) secondBy!: Id | null;
   @Column('text', { nullable: true }) secondReason!: string | null;
+  /** When those who may decide were written to; not news for the log, whose entry of the letter says it. */
+  @Column('timestamptz', { nullable: true }) toldAt!: Date | null;
 }
 
 /** A member holds a role of the organization's own. */

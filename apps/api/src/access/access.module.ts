@@ -51,6 +51,7 @@ import { RecoveriesRepository } from './recoveries.repository.js';
 import { RecoveriesService } from './recoveries.service.js';
 import { RecoveryAsking } from './recovery-asking.service.js';
 import { RecoveryLetters } from './recovery-letters.js';
+import { RecoveryNews } from './recovery-news.js';
 import { RolesController } from './roles.controller.js';
 import { RolesRepository } from './roles.repository.js';
 import { RolesService } from './roles.service.js';
@@ -123,6 +124,7 @@ const entities = [
     RecoveriesService,
     RecoveryAsking,
     RecoveryLetters,
+    RecoveryNews,
     RolesRepository,
     RolesService,
     SecondFactor,

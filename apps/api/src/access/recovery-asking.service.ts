@@ -1,5 +1,6 @@
 // Asking for the removal of a lost second factor. The answer is the same, and as slow, whoever asks. Only after the right password something
-// is kept: a request in each organization of the account, and a letter to its owner, who can stop it, because perhaps it was not them.
+// is kept: a request in each organization of the account, and a letter to its owner, who can stop it, because perhaps it was not them. Those
+// who decide are written to a moment later.
 import { type AskForRecovery, type LinkActor, recoveryDays, recoveryStates, type SystemActor } from '@amity/access';
 import type { Id } from '@amity/kernel';
 import { Injectable } from '@nestjs/common';
@@ -10,6 +11,7 @@ import { type AccountEntity, RecoveryEntity } from './access.entities.js';
 import type { Browser } from './browser.js';
 import { RecoveriesRepository } from './recoveries.repository.js';
 import { RecoveryLetters } from './recovery-letters.js';
+import { RecoveryNews } from './recovery-news.js';
 import { SecondFactor } from './second-factor.js';
 import { Sessions } from './sessions.js';
 import { SignInService } from './sign-in.service.js';
@@ -23,6 +25,7 @@ export class RecoveryAsking {
     private readonly tenants: Tenants,
     private readonly recoveries: RecoveriesRepository,
     private readonly letters: RecoveryLetters,
+    private readonly news: RecoveryNews,
     private readonly signIns: SignInService,
     private readonly secondFactor: SecondFactor,
     private readonly sessions: Sessions,
@@ -61,6 +64,7 @@ export class RecoveryAsking {
         const draft = { accountId: account.id, device, network, expiresAt };
         const asked = await tx.insert(RecoveryEntity, draft);
         if (at === 0) await this.letters.asked(tx, account, asked);
+        await this.news.announce(tx, asked.id);
       });
   }
 

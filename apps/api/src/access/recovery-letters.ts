@@ -1,7 +1,6 @@
-// The two letters of a recovery: one at once to whoever is said to have asked, who can stop it from there; one with the link that leads to
-// a new second factor, after two administrators confirmed. In between lies a week at most.
+// The letters of a recovery: one at once to whoever is said to have asked, who can stop it from there; one to everybody who may decide; one
+// with the link that leads to a new second factor, after two administrators confirmed. In between lies a week at most.
 import { recoveryDays, recoveryLinkHours } from '@amity/access';
-import type { Id } from '@amity/kernel';
 import { Inject, Injectable } from '@nestjs/common';
 import type { TenantTx } from '../database/tenant-tx.js';
 import { SETTINGS, type Settings } from '../settings.js';
@@ -9,13 +8,8 @@ import type { RecoveryEntity } from './access.entities.js';
 import { LetterBox } from './letter-box.js';
 import { Links } from './links.js';
 import { Organizations } from './organizations.js';
+import { type Addressee, decider } from './recoveries.repository.js';
 import { newToken, tokenHash } from './tokens.js';
-
-export interface Addressee {
-  readonly id: Id;
-  readonly name: string;
-  readonly email: string;
-}
 
 @Injectable()
 export class RecoveryLetters {
@@ -40,6 +34,26 @@ export class RecoveryLetters {
       ],
       action: { label: 'It was not me: stop it', url: `${this.settings.publicUrl}/p/recovery#token=${token}` },
       confidential: true,
+    });
+  }
+
+  /**
+   * To one of those who decide. It carries no token, no address and no number, so that neither whoever reads it on its way nor whoever
+   * made up the request can use it, and it asks for a call, because a letter like this one is easily made up.
+   */
+  async toDecide(tx: TenantTx, { name, email }: Addressee, asker: string): Promise<void> {
+    const { name: organization } = await this.organizations.of(tx);
+    await this.letters.send(tx, {
+      to: email,
+      subject: 'Somebody lost their second factor: please make sure who asks',
+      paragraphs: [
+        `Hello ${name},`,
+        `${asker} is said to have lost both the authenticator app and the recovery codes, and asks the administrators of ${organization} to remove them. Whoever asks knows the password; that alone proves nothing.`,
+        `Call ${asker} at a number you already have, or meet them. Do not reply to this letter, and trust no number that comes by mail.`,
+        'Two of you confirm, each with a reason, or one of you refuses. The request ends by itself after a week.',
+      ],
+      action: { label: 'Open the request', url: `${this.settings.publicUrl}/settings/recoveries` },
+      seenWith: decider,
     });
   }
 

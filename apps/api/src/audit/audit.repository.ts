@@ -8,7 +8,7 @@ import type { TenantTx } from '../database/tenant-tx.js';
 import { AuditEntity } from './audit.entity.js';
 
 /** Tables whose entries say who is protected. */
-const guardedSubjects = ['privacy.vault', 'privacy.reveals', 'privacy.responders'];
+const guardedSubjects = ['privacy.vault', 'privacy.reveals', 'privacy.endings', 'privacy.responders'];
 
 @Injectable()
 export class AuditRepository {
@@ -38,12 +38,12 @@ export class AuditRepository {
       // What would name somebody the reader need not know is left out
       .andWhere('delegations.entry_known(e.organizationId, e.subject, e.subjectId)');
     // Nor does anybody but who protects people learn that somebody is protected
-    if (!(tx.actor.kind === 'member' && tx.actor.permissions.has('privacy.protect')))
-      entries
-        .andWhere('e.subject <> all (:guarded)', { guarded: guardedSubjects })
-        .andWhere(
-          `not (e.subject = 'messages.mail' and exists (select from messages.mail m where m.organization_id = e.organizationId and m.id = e.subjectId and m.seen_with is not null))`,
-        );
+    const held = tx.actor.kind === 'member' ? [...tx.actor.permissions] : [];
+    if (!held.includes('privacy.protect')) entries.andWhere('e.subject <> all (:guarded)', { guarded: guardedSubjects });
+    entries.andWhere(
+      `not (e.subject = 'messages.mail' and exists (select from messages.mail m where m.organization_id = e.organizationId and m.id = e.subjectId and m.seen_with is not null and m.seen_with <> all (:held)))`,
+      { held },
+    );
     if (subjectId) entries.andWhere('e.subjectId = :subjectId', { subjectId });
     if (subject) entries.andWhere(subject.includes('.') ? 'e.subject = :subject' : `split_part(e.subject, '.', 1) = :subject`, { subject });
     if (action) entries.andWhere('e.action = :action', { action });

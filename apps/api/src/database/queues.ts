@@ -4,6 +4,7 @@ const whileAlive = { heartbeatSeconds: 15, retryBackoff: true } as const;
 const hour = 3600;
 
 export const queues = {
+  'access.recovery_asked': { ...whileAlive, retryLimit: 8, retryDelay: 5, expireInSeconds: hour },
   'access.spent_keys': { ...whileAlive, retryLimit: 2, retryDelay: 60, expireInSeconds: hour },
   'messages.event': { ...whileAlive, retryLimit: 8, retryDelay: 2, expireInSeconds: hour },
   'messages.mail': { ...whileAlive, retryLimit: 12, retryDelay: 5, expireInSeconds: hour },

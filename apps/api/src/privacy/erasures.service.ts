@@ -54,6 +54,7 @@ export class Erasures {
   async erasePerson(tx: TenantTx, personId: Id, subjectHash: string): Promise<void> {
     const [held] = await tx.query<{ held: boolean }>('select privacy.holds_person($1, $2) as held', [personId]);
     if (held?.held) throw new DomainError('privacy.under_legal_hold');
+    await tx.query('select from people.people where organization_id = $1 and id = $2 for update', [personId]); // a protection that ends now waits
     await this.data.erase(tx, personId);
     await tx.query(
       `update people.people set given_name = 'Erased person', family_name = '', native_name = null, name_order = 'given_first', salutation = null, email = null, phone = null,

@@ -95,9 +95,9 @@ export class OwnPersonalData implements PersonalData {
     await tx.query('delete from identity.links where organization_id = $1 and subject_id = $2', [personId]);
   }
 
-  /** Who they really were, and who asked to know it: nobody can any more. */
+  /** Who they really were, who asked to know it, and who to end it: nobody can any more. */
   private async emptyVault(tx: TenantTx, personId: Id): Promise<void> {
-    for (const table of ['privacy.reveals', 'privacy.vault']) {
+    for (const table of ['privacy.reveals', 'privacy.endings', 'privacy.vault']) {
       const rows = await tx.query<IdRow>(
         `with done as (delete from ${table} where organization_id = $1 and person_id = $2 returning id) select id from done`,
         [personId],

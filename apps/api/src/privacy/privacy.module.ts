@@ -10,6 +10,8 @@ import { ConsentEntity, ConsentPolicyEntity, ConsentTextEntity } from './consent
 import { ConsentsController } from './consents.controller.js';
 import { ConsentsRepository } from './consents.repository.js';
 import { Consents } from './consents.service.js';
+import { EndingsController } from './endings.controller.js';
+import { EndingsService } from './endings.service.js';
 import { Erasures } from './erasures.service.js';
 import { FactsController } from './facts.controller.js';
 import { FactsRepository } from './facts.repository.js';
@@ -37,7 +39,7 @@ import { RetentionWorker } from './retention.worker.js';
 import { SupportKeepers } from './support.keepers.js';
 import { Tombstones } from './tombstones.service.js';
 import { ProtectionController } from './protection.controller.js';
-import { ResponderEntity, RevealEntity, VaultEntity } from './protection.entities.js';
+import { EndingEntity, ResponderEntity, RevealEntity, VaultEntity } from './protection.entities.js';
 import { ProtectionRepository } from './protection.repository.js';
 import { Protection } from './protection.service.js';
 import { Responders } from './responders.service.js';
@@ -65,6 +67,7 @@ registerErrors('privacy', privacyErrors);
       TombstoneEntity,
       VaultEntity,
       RevealEntity,
+      EndingEntity,
       ResponderEntity,
     ]),
   ],
@@ -77,6 +80,7 @@ registerErrors('privacy', privacyErrors);
     MyRequestsController,
     ProtectionController,
     RevealsController,
+    EndingsController,
     HideMeController,
   ],
   providers: [
@@ -107,6 +111,7 @@ registerErrors('privacy', privacyErrors);
     Rewriting,
     Responders,
     RevealsService,
+    EndingsService,
   ],
   exports: [Consents, PersonalDataOf, Protection, RetentionKeepers, Rewriting],
 })

@@ -1,6 +1,6 @@
 import type { Permission } from '@amity/access';
 import type { Id } from '@amity/kernel';
-import type { ProtectedBy, RevealState } from '@amity/privacy';
+import type { EndingState, ProtectedBy, RevealState } from '@amity/privacy';
 import { Column, Entity } from 'typeorm';
 import { Sealed } from '../database/sealing/index.js';
 import { TenantRow } from '../database/tenant-row.js';
@@ -32,6 +32,25 @@ export class RevealEntity extends TenantRow {
   @Column('text', { nullable: true }) decidedByName!: string | null;
   @Column('timestamptz', { nullable: true }) decidedAt!: Date | null;
   @Column('timestamptz', { nullable: true }) visibleUntil!: Date | null;
+}
+
+/** One person asks to end a protection, another one decides. What ended keeps the address that was given, so that letters to it still arrive. */
+@Entity({ schema: 'privacy', name: 'endings' })
+export class EndingEntity extends TenantRow {
+  static override readonly unrecorded = ['aliasEmail'];
+
+  @Column('uuid') personId!: Id;
+  /** The row of the vault, which is gone once the protection has ended. */
+  @Column('uuid') protectionId!: Id;
+  @Column('text', { default: 'requested' }) state!: EndingState;
+  @Sealed() reason!: string;
+  @Column('uuid') requestedBy!: Id;
+  @Column('text') requestedByName!: string;
+  @Column('uuid', { nullable: true }) decidedBy!: Id | null;
+  @Column('text', { nullable: true }) decidedByName!: string | null;
+  @Column('timestamptz', { nullable: true }) decidedAt!: Date | null;
+  @Sealed({ nullable: true }) answer!: string | null;
+  @Column('text', { nullable: true }) aliasEmail!: string | null;
 }
 
 /** Who is told when somebody hides themself. */

@@ -3,7 +3,8 @@ import { displayName, foldedName, type NamedPerson } from '@amity/people';
 import { type Hints, type Naming, type ProtectedPerson, wordsOf } from '@amity/privacy';
 import { Injectable } from '@nestjs/common';
 import type { TenantTx } from '../database/tenant-tx.js';
-import type { PersonEntity } from '../people/index.js';
+import { PersonEntity } from '../people/index.js';
+import { EndingEntity } from './protection.entities.js';
 
 /** Where an address may be when nobody else on the list has one. */
 const lastDomain = 'post.example';
@@ -24,6 +25,25 @@ export class ProtectionRepository {
       by,
       since: since.toISOString(),
     }));
+  }
+
+  /** What the records of these people bear, pseudonym or not. */
+  async names(tx: TenantTx, personIds: readonly Id[]): Promise<Map<Id, string>> {
+    const people = await tx.from(PersonEntity, 'p').where('p.id = any(:personIds)', { personIds }).getMany();
+    return new Map(people.map((person) => [person.id, displayName(person)]));
+  }
+
+  /** Somebody hid their name again: whoever wanted to show it is no longer asked. @returns true when somebody wanted to */
+  async withdrawEnding(tx: TenantTx, personId: Id): Promise<boolean> {
+    const open = await tx.from(EndingEntity, 'e').where(`e.personId = :personId and e.state = 'requested'`, { personId }).getOne();
+    if (open) await tx.update(EndingEntity, open.id, 'any', { state: 'withdrawn', decidedAt: new Date() }, 'request');
+    return open !== null;
+  }
+
+  /** The person whose protection ended and who had this address meanwhile. */
+  async formerly(tx: TenantTx, aliasEmail: string): Promise<PersonEntity | null> {
+    const ended = await tx.from(EndingEntity, 'e').where('e.aliasEmail = :aliasEmail', { aliasEmail }).orderBy('e.id', 'DESC').getOne();
+    return ended && tx.find(PersonEntity, ended.personId);
   }
 
   /** Which of these are under protection. */
@@ -83,7 +103,7 @@ export class ProtectionRepository {
     );
   }
 
-  /** What was packed for them under their real name; whoever needs an archive makes it anew. */
+  /** What was packed for them under the name they had; whoever needs an archive makes it anew. */
   async dropArchives(tx: TenantTx, personId: Id): Promise<void> {
     await tx.query(
       `delete from privacy.archives a using privacy.requests r

@@ -42,7 +42,10 @@ export class Protection implements OnApplicationBootstrap {
   async onApplicationBootstrap(): Promise<void> {
     await this.queue.work('privacy.sweep', ({ organizationId, id }) =>
       this.tenants.write({ kind: 'system', organizationId, name: 'protection' }, async (tx) => {
-        const row = await tx.find(VaultEntity, id);
+        const known = await tx.find(VaultEntity, id);
+        if (!known) return; // the protection has ended
+        await tx.lock(PersonEntity, known.personId, 'person');
+        const row = await tx.find(VaultEntity, id); // or ended while this waited
         if (row) await this.sweep(tx, row.personId, await this.vault.open(tx, row));
       }),
     );
@@ -75,7 +78,8 @@ export class Protection implements OnApplicationBootstrap {
   hideMe(actor: LinkActor): Promise<Hidden> {
     return this.tenants.write(actor, async (tx) => {
       const isNew = await this.hide(tx, actor.subjectId, 'self', null, null);
-      if (isNew) await this.responders.tell(tx);
+      const wasToEnd = await this.protection.withdrawEnding(tx, actor.subjectId);
+      if (isNew || wasToEnd) await this.responders.tell(tx);
       return { name: displayName(await tx.get(PersonEntity, actor.subjectId, 'person')) };
     });
   }

@@ -5,6 +5,7 @@ import { DataSource } from 'typeorm';
 import { Queue } from '../database/queue.js';
 import { Tenants } from '../database/tenants.js';
 import { Archives } from './archives.service.js';
+import { EndingsService } from './endings.service.js';
 import { RetentionRun } from './retention-run.js';
 
 @Injectable()
@@ -17,12 +18,14 @@ export class RetentionWorker implements OnApplicationBootstrap {
     private readonly tenants: Tenants,
     private readonly retention: RetentionRun,
     private readonly archives: Archives,
+    private readonly endings: EndingsService,
   ) {}
 
   async onApplicationBootstrap(): Promise<void> {
     await this.queue.every('privacy.night', '30 2 * * *', () => this.fallNight());
     await this.queue.work('privacy.retention', async ({ organizationId }) => {
       await this.archives.forgetExpired(organizationId);
+      await this.endings.forgetOld(organizationId);
       const gone = await this.retention.run(organizationId, new Date());
       if (Object.keys(gone).length > 0) this.log.log({ organizationId, gone }, 'retention');
     });

@@ -45,6 +45,9 @@ export class RevealsService {
           reveals_asked_once: () => {
             throw new DomainError('privacy.reveal_asked');
           },
+          reveals_of_vault: () => {
+            throw new DomainError('kernel.unknown', { what: 'protection' }); // it ended this very moment
+          },
         },
       );
       return this.one(tx, actor, row);

@@ -21,7 +21,12 @@ export interface Sweep {
   readonly renaming: Renaming;
 }
 
+/** What the words of a place become; `needles` as in `Renaming`. */
+type Words = Pick<Renaming, 'needles' | 'value'>;
+
 const rowsAtOnce = 500;
+/** Says which address was given, so that letters to it still find the person. */
+const keepsAliases = 'privacy.endings';
 
 @Injectable()
 export class Rewriting {
@@ -52,7 +57,16 @@ export class Rewriting {
     );
   }
 
-  private async open(tx: TenantTx, { table, words, near, changes }: WordsPlace, ids: readonly Id[], renaming: Renaming): Promise<void> {
+  /** A protection has ended: fields that are nothing but an address or a number that was given come back, where rows may be changed. */
+  async giveBack(tx: TenantTx, { personId, email, renaming }: Omit<Sweep, 'renaming'> & { readonly renaming: Words }): Promise<void> {
+    if (renaming.needles.length === 0) return;
+    const ids = await tx.query<{ id: Id }>('select privacy.around($1, $2, $3) as id', [personId, email]);
+    const near = ids.map(({ id }) => id);
+    for (const place of await wordsPlaces(tx))
+      if (place.changes && place.table !== keepsAliases && Object.keys(place.words).length > 0) await this.open(tx, place, near, renaming);
+  }
+
+  private async open(tx: TenantTx, { table, words, near, changes }: WordsPlace, ids: readonly Id[], renaming: Words): Promise<void> {
     const columns = Object.keys(words);
     const rows = await tx.query<{ id: Id; near: boolean; words: Record<string, unknown> }>(
       `select t.id, ${near} as near, jsonb_build_object(${columns.map((column) => `'${column}', t.${column}`).join(', ')}) as words

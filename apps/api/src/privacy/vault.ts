@@ -9,6 +9,7 @@ import type { TenantTx } from '../database/tenant-tx.js';
 import { Forwarding } from '../messages/index.js';
 import { PersonFilters } from '../people/index.js';
 import { VaultEntity } from './protection.entities.js';
+import { ProtectionRepository } from './protection.repository.js';
 
 export interface VaultedIdentity {
   readonly real: Naming;
@@ -22,12 +23,14 @@ export class Vault implements OnModuleInit {
   constructor(
     private readonly forwarding: Forwarding,
     private readonly filters: PersonFilters,
+    private readonly protection: ProtectionRepository,
   ) {}
 
   onModuleInit(): void {
     this.forwarding.register(async (tx, address) => {
-      const row = await tx.from(VaultEntity, 'v').where('v.aliasEmail = :address', { address: address.toLowerCase() }).limit(1).getOne();
-      return row && (await this.open(tx, row)).real.email;
+      const aliasEmail = address.toLowerCase();
+      const row = await tx.from(VaultEntity, 'v').where('v.aliasEmail = :aliasEmail', { aliasEmail }).limit(1).getOne();
+      return row ? (await this.open(tx, row)).real.email : this.formerAddress(tx, aliasEmail);
     });
     // A form that was opened before still has the real name in it, and must neither bring it back nor be refused
     this.filters.register(async (tx, id, draft) => {
@@ -36,6 +39,13 @@ export class Vault implements OnModuleInit {
       const { real, alias } = await this.open(tx, row);
       return new Renaming(real, alias).value(draft, 'own');
     });
+  }
+
+  /** Letters to an address of a protection that ended: it belongs to nobody, or to a stranger, and the person may be protected anew. */
+  private async formerAddress(tx: TenantTx, aliasEmail: string): Promise<string | null> {
+    const person = await this.protection.formerly(tx, aliasEmail);
+    const row = person && (await this.of(tx, person.id));
+    return row ? (await this.open(tx, row)).real.email : (person?.email ?? null);
   }
 
   of(tx: TenantTx, personId: Id): Promise<VaultEntity | null> {

@@ -148,7 +148,7 @@ describe('a protected participant', () => {
 
   it('has no entry in the log that anybody else could notice, and a version that its history explains', async () => {
     const seen = after.administrator.filter(({ route }) => route.startsWith('/api/audit')).map(({ text }) => text);
-    expect(seen.some((text) => /privacy\.(vault|reveals|responders)/.test(text))).toBe(false);
+    expect(seen.some((text) => /privacy\.(vault|reveals|endings|responders)/.test(text))).toBe(false);
     expect(after.lead.some(({ text }) => text.includes('privacy.vault'))).toBe(true);
     const { version } = (await world.call<Person>('GET', `/api/people/${personId}`, { as: ben })).body;
     const history = await world.call<{ items: unknown[] }>('GET', `/api/people/${personId}/timeline`, { as: ben });
@@ -162,6 +162,7 @@ describe('a protected participant', () => {
           ['GET', `/api/privacy/protection/people/${id}`, undefined],
           ['POST', `/api/privacy/protection/people/${id}`, { reason: 'Who is it?' }],
           ['POST', `/api/privacy/protection/people/${id}/reveals`, { reason: 'Who is it?' }],
+          ['POST', `/api/privacy/protection/people/${id}/endings`, { reason: 'It is over.' }],
         ] as const)
           expect((await world.call(method, url, { as, body })).status).toBe(403);
   });

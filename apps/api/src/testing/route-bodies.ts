@@ -137,6 +137,8 @@ export const bodies: Readonly<Record<string, Body>> = {
   'POST /api/privacy/protection/people/{personId}': () => ({ reason: 'Threatened at home.' }),
   'POST /api/privacy/protection/people/{personId}/reveals': () => ({ reason: 'The police asks.' }),
   'POST /api/privacy/protection/reveals/{revealId}/decision': () => ({ decision: 'refused' }),
+  'POST /api/privacy/protection/people/{personId}/endings': () => ({ reason: 'The danger is over.' }),
+  'POST /api/privacy/protection/endings/{endingId}/decision': () => ({ decision: 'refused', reason: 'Not yet.' }),
   'PUT /api/privacy/protection/responder': () => ({ accountId: null }),
   'POST /api/privacy/people/{personId}/consents': () => ({
     purpose: 'photo',

@@ -68,6 +68,7 @@ export type RecordName =
   | 'hold'
   | 'dataRequest'
   | 'reveal'
+  | 'ending'
   | 'account';
 
 /** Which record a parameter names, by the address up to and with it. */
@@ -112,6 +113,7 @@ export const recordsInPaths: Readonly<Record<string, RecordName>> = {
   '/api/privacy/retention/{policyId}': 'retentionPolicy',
   '/api/privacy/protection/people/{personId}': 'person',
   '/api/privacy/protection/reveals/{revealId}': 'reveal',
+  '/api/privacy/protection/endings/{endingId}': 'ending',
   '/api/visits/{id}': 'visit',
   '/api/visits/appointments/{id}': 'appointment',
   '/api/visits/of-delegation/{delegationId}': 'delegation',
@@ -180,7 +182,7 @@ export async function makeRecords(world: TestWorld, as: MemberActor, mark: strin
   const assigned = await post<Assignments>(`/api/delegations/${delegation}/assignments`, { accountId: account });
   const assignment = assigned.items[0]?.id ?? '';
   const { share, partnerEntry, partner } = await sharedWithPartner(world, as, { delegation, delegate, partnership });
-  const reveal = await askedForName(world, as, mark);
+  const { reveal, ending } = await askedForName(world, as, mark);
   return {
     person,
     partnership,
@@ -215,6 +217,7 @@ export async function makeRecords(world: TestWorld, as: MemberActor, mark: strin
     partner,
     fact,
     reveal,
+    ending,
     account,
     ...kept,
   };
@@ -241,15 +244,16 @@ async function keptByPrivacy(
   return { retentionPolicy: items[0]?.id ?? '', certificate: rows[0]?.id ?? '', hold, dataRequest };
 }
 
-/** A request for the real name of somebody of their own, who is protected. */
-async function askedForName(world: TestWorld, as: MemberActor, mark: string): Promise<Id> {
+/** Requests for the real name of somebody of their own, who is protected, and for the end of that. */
+async function askedForName(world: TestWorld, as: MemberActor, mark: string): Promise<{ reveal: Id; ending: Id }> {
   const lead = await world.member(as, ['safeguarding_lead']);
   const hidden = { as, body: aPerson({ givenName: 'Hidden', email: `hidden@${mark}.example` }) };
   const { id } = made(await world.call<{ id: Id }>('POST', '/api/people', hidden), 'somebody at risk');
   const url = `/api/privacy/protection/people/${id}`;
   made(await world.call('POST', url, { as: lead, body: { reason: 'Threatened.' } }), 'the protection');
   const asked = await world.call<{ id: Id }>('POST', `${url}/reveals`, { as: lead, body: { reason: 'The police asks.' } });
-  return made(asked, 'the request').id;
+  const ending = await world.call<{ id: Id }>('POST', `${url}/endings`, { as: lead, body: { reason: 'The danger is over.' } });
+  return { reveal: made(asked, 'the request').id, ending: made(ending, 'the end').id };
 }
 
 /** A delegation of its own under the rule, so that the other records stay as public as they are. */

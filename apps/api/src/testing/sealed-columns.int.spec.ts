@@ -47,6 +47,8 @@ describe('sealed columns', () => {
       'hosting.sign_ups.draft_sealed',
       'interchange.jobs.result_sealed',
       'privacy.archives.contents',
+      'privacy.endings.answer',
+      'privacy.endings.reason',
       'privacy.facts.value',
       'privacy.requests.answer',
       'privacy.requests.wish',

@@ -33,6 +33,8 @@ import { EraseFromTheLog1763800019000 } from './1763800019000-erase-from-the-log
 import { KeepNoLongerThanNeeded1763800019100 } from './1763800019100-keep-no-longer-than-needed.js';
 import { AnswerRequests1763800019200 } from './1763800019200-answer-requests.js';
 import { JoinUmbrellas1763800020000 } from './1763800020000-join-umbrellas.js';
+import { TellThoseWhoDecide1763800021000 } from './1763800021000-tell-those-who-decide.js';
+import { EndAProtection1763800021100 } from './1763800021100-end-a-protection.js';
 
 export const migrations = [
   OpenTheHouse1763800000000,
@@ -69,4 +71,6 @@ export const migrations = [
   KeepNoLongerThanNeeded1763800019100,
   AnswerRequests1763800019200,
   JoinUmbrellas1763800020000,
+  TellThoseWhoDecide1763800021000,
+  EndAProtection1763800021100,
 ];

@@ -2,9 +2,12 @@ import { HttpClient, HttpHeaders } from '@angular/common/http';
 import { inject, Injectable } from '@angular/core';
 import type { Id } from '@amity/kernel';
 import type {
+  EndingDecision,
   Hidden,
   PersonProtection,
   ProtectedPeople,
+  ProtectionEnding,
+  ProtectionEndings,
   Responder,
   Reveal,
   RevealDecision,
@@ -51,6 +54,18 @@ export class ProtectionApi {
 
   decide(reveal: Reveal, decision: RevealDecision['decision']): Promise<Reveal> {
     return this.intents.post(`${root}/reveals/${reveal.id}/decision`, { decision });
+  }
+
+  endings(): Promise<ProtectionEndings> {
+    return firstValueFrom(this.http.get<ProtectionEndings>(`${root}/endings`));
+  }
+
+  askEnding(personId: Id, reason: string): Promise<ProtectionEnding> {
+    return this.intents.post(`${root}/people/${personId}/endings`, { reason });
+  }
+
+  decideEnding(ending: ProtectionEnding, decision: EndingDecision['decision'], reason: string): Promise<ProtectionEnding> {
+    return this.intents.post(`${root}/endings/${ending.id}/decision`, { decision, reason });
   }
 
   /** Leaves a record of who looked. */

@@ -2,7 +2,15 @@
 // focus, or the page is left.
 import { computed, DestroyRef, DOCUMENT, inject, Injectable, signal } from '@angular/core';
 import type { Id } from '@amity/kernel';
-import type { ProtectedPerson, Responder, Reveal, RevealDecision, RevealedIdentity } from '@amity/privacy';
+import type {
+  EndingDecision,
+  ProtectedPerson,
+  ProtectionEnding,
+  Responder,
+  Reveal,
+  RevealDecision,
+  RevealedIdentity,
+} from '@amity/privacy';
 import { can } from '../access/index.js';
 import { Problem } from '../http/index.js';
 import { ProtectionApi } from './protection.api.js';
@@ -16,6 +24,7 @@ export class ProtectionStore {
   /** Null until it is known. */
   readonly people = signal<readonly ProtectedPerson[] | null>(null);
   readonly reveals = signal<readonly Reveal[]>([]);
+  readonly endings = signal<readonly ProtectionEnding[]>([]);
   readonly responder = signal<Responder | null>(null);
   readonly shown = signal<{ readonly reveal: Reveal; readonly identity: RevealedIdentity } | null>(null);
   readonly problem = signal<Problem | null>(null);
@@ -34,13 +43,16 @@ export class ProtectionStore {
 
   load(): Promise<boolean> {
     return this.attempt(async () => {
-      const [people, reveals, responder] = await Promise.all([
+      const none = { items: [] };
+      const [people, reveals, endings, responder] = await Promise.all([
         this.api.people(),
-        this.mayReveal() ? this.api.reveals() : { items: [] },
+        this.mayReveal() ? this.api.reveals() : none,
+        this.mayReveal() ? this.api.endings() : none,
         this.api.responder(),
       ]);
       this.people.set(people.items);
       this.reveals.set(reveals.items);
+      this.endings.set(endings.items);
       this.responder.set(responder);
     });
   }
@@ -56,6 +68,26 @@ export class ProtectionStore {
       const decided = await this.api.decide(reveal, decision);
       this.reveals.update((reveals) => reveals.map((one) => (one.id === decided.id ? decided : one)));
     });
+  }
+
+  isToEnd(personId: Id): boolean {
+    return this.endings().some((one) => one.personId === personId && one.state === 'requested');
+  }
+
+  /** A refusal is the form's to show. */
+  async askEnding(personId: Id, reason: string): Promise<void> {
+    const ending = await this.api.askEnding(personId, reason);
+    this.endings.update((endings) => [ending, ...endings]);
+  }
+
+  /** As above. With the end the person leaves the list, and so do the requests for their name. */
+  async decideEnding(ending: ProtectionEnding, decision: EndingDecision['decision'], reason: string): Promise<void> {
+    const decided = await this.api.decideEnding(ending, decision, reason);
+    this.endings.update((endings) => endings.map((one) => (one.id === decided.id ? decided : one)));
+    if (decided.state === 'ended') {
+      this.hide();
+      await this.load();
+    }
   }
 
   show(reveal: Reveal): Promise<boolean> {

@@ -1,4 +1,4 @@
-// Who is under protection, who asks for a real name, and who is told when somebody hides themself. For those alone who protect people.
+// Who is under protection, who asks for a real name or for the end of it, and who is told when somebody hides themself. For those alone who protect people.
 import { Component, inject, signal } from '@angular/core';
 import { TranslocoDirective, TranslocoService } from '@jsverse/transloco';
 import type { Id } from '@amity/kernel';
@@ -6,8 +6,9 @@ import type { ProtectedPerson, Reveal, RevealedIdentity } from '@amity/privacy';
 import { Control, EmptyState, Field, Icon, PageHeader, ProblemNotice, Skeleton, StatusChip, Toasts, type Tone } from '@amity/ui';
 import shieldIcon from '@material-symbols/svg-400/rounded/shield_person.svg';
 import { SessionStore } from '../../access/index.js';
-import { plainForm } from '../../forms/plain-form.js';
 import { Formats } from '../../language/index.js';
+import { ProtectionEndings } from '../components/protection-endings.js';
+import { ReasonForm } from '../components/reason-form.js';
 import { ProtectionStore } from '../protection.store.js';
 
 const identityFields = ['givenName', 'familyName', 'nativeName', 'email', 'phone', 'birthDate', 'worksAt', 'protectedBecause'] as const;
@@ -15,7 +16,19 @@ const tones: Readonly<Record<Reveal['state'] | 'over', Tone>> = { requested: 'wa
 
 @Component({
   selector: 'amity-protection-page',
-  imports: [Control, EmptyState, Field, Icon, PageHeader, ProblemNotice, Skeleton, StatusChip, TranslocoDirective],
+  imports: [
+    Control,
+    EmptyState,
+    Field,
+    Icon,
+    PageHeader,
+    ProblemNotice,
+    ProtectionEndings,
+    ReasonForm,
+    Skeleton,
+    StatusChip,
+    TranslocoDirective,
+  ],
   providers: [ProtectionStore],
   templateUrl: './protection.page.html',
   styleUrl: './protection.page.css',
@@ -28,22 +41,13 @@ export class ProtectionPage {
   private readonly words = inject(TranslocoService);
 
   protected readonly shieldIcon = shieldIcon;
-  protected readonly asking = signal<ProtectedPerson | null>(null);
-  protected readonly form = plainForm({ reason: '' }, async ({ reason }) => {
-    const person = this.asking();
-    if (!person) return;
-    await this.store.ask(person.personId, reason);
-    this.asking.set(null);
-    this.toasts.show(this.words.translate('privacy.protection.sent'));
-  });
+  /** Whose real name, or the end of whose protection, is being asked for. */
+  protected readonly asking = signal<{ readonly person: ProtectedPerson; readonly about: 'name' | 'ending' } | null>(null);
+  protected readonly askForName = (reason: string) => this.send((personId) => this.store.ask(personId, reason));
+  protected readonly askForEnding = (reason: string) => this.send((personId) => this.store.askEnding(personId, reason));
 
   constructor() {
     void this.store.load();
-  }
-
-  protected ask(person: ProtectedPerson): void {
-    this.form.set({ reason: '' });
-    this.asking.set(person);
   }
 
   protected stateOf({ state, visibleUntil }: Reveal): Reveal['state'] | 'over' {
@@ -69,11 +73,6 @@ export class ProtectionPage {
     if (isSaved) this.toasts.show(this.words.translate('privacy.protection.responder.saved'));
   }
 
-  protected typed(event: Event): string {
-    const { target } = event;
-    return target instanceof HTMLTextAreaElement ? target.value : '';
-  }
-
   protected day(instant: string): string {
     return this.formats.moment(instant, this.zone(), { dateStyle: 'medium' });
   }
@@ -84,6 +83,14 @@ export class ProtectionPage {
 
   protected time(instant: string): string {
     return this.formats.moment(instant, this.zone(), { timeStyle: 'short' });
+  }
+
+  private async send(ask: (personId: Id) => Promise<void>): Promise<void> {
+    const asked = this.asking();
+    if (!asked) return;
+    await ask(asked.person.personId);
+    this.asking.set(null);
+    this.toasts.show(this.words.translate('privacy.protection.sent'));
   }
 
   private zone(): string {
