@@ -52,7 +52,7 @@ describe('giving permissions', () => {
     expect(roles.filter((role) => beyondRole(administrator, role).length > 0)).toEqual([]);
     const keeper = new Set<Permission>([...permissionsFor(['coordinator']), 'access.manage_users']);
     expect(roles.filter((role) => beyondRole(keeper, role).length > 0)).toEqual(['administrator', 'program_officer', 'safeguarding_lead']);
-    expect(beyondRole(keeper, 'program_officer')).toEqual(['audit.read', 'outcomes.edit']);
+    expect(beyondRole(keeper, 'program_officer')).toEqual(['audit.read', 'outcomes.edit', 'overview.read_chapters']);
   });
 
   it('lets no custom role carry what only safeguarding holds', () => {

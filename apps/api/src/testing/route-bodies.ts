@@ -3,7 +3,8 @@
 import { addDays, dayIn } from '@amity/kernel';
 import { aDelegate, aDelegation, anAppointment, aPartnership, aPerson, aPlacement, aSignUp, aSite } from '@amity/testing';
 import { multipart } from './multipart.js';
-import { type Records, stay } from './route-records.js';
+import { stay } from './record-makers.js';
+import type { Records } from './route-records.js';
 
 const today = dayIn('America/New_York', new Date());
 const times = { startsAt: `${stay.arrivesOn}T14:00`, endsAt: `${stay.arrivesOn}T15:00` };

@@ -23,7 +23,7 @@ const yearsOffered = 12;
 })
 export class ChaptersPage {
   /** From the address; this year where it says none. */
-  readonly asked = input<string | undefined>(undefined, { alias: 'year' });
+  readonly year = input<string>();
 
   private readonly api = inject(ChaptersApi);
   private readonly formats = inject(Formats);
@@ -33,8 +33,8 @@ export class ChaptersPage {
   protected readonly addIcon = addIcon;
   protected readonly isAdding = signal(false);
   private readonly thisYear = Number(dayIn(this.session.me()?.organization.zone ?? 'UTC', new Date()).slice(0, 4));
-  protected readonly year = computed(() => {
-    const asked = Number(this.asked());
+  protected readonly chosen = computed(() => {
+    const asked = Number(this.year());
     return Number.isInteger(asked) && asked > this.thisYear - yearsOffered && asked <= this.thisYear ? asked : this.thisYear;
   });
   protected readonly years = computed(() => Array.from({ length: yearsOffered }, (_, back) => this.thisYear - back));
@@ -44,7 +44,7 @@ export class ChaptersPage {
       this.affiliations.hasValue() && this.affiliations.value().items.some(({ otherIs, since }) => otherIs === 'chapter' && since !== null),
   );
   protected readonly figures = resource({
-    params: () => (this.hasChapters() ? this.year() : undefined),
+    params: () => (this.hasChapters() ? this.chosen() : undefined),
     loader: ({ params: year }) => this.api.figures(year),
   });
   protected readonly problem = computed(() => {
