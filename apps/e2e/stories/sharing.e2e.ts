@@ -1,5 +1,5 @@
 // A coordinator shares a delegation with the counterpart in the other city, field by field; the partner knows a flight better, the
-// coordinator takes it over and ends the share. A delegate sees their own journey, a family its home, a volunteer what they help with.
+// coordinator takes it over and ends the share. A delegate sees their own journey and hides their name there, a family sees its home, a volunteer what they help with.
 import type { Page } from '@playwright/test';
 import { planDelegation } from '../world/program.js';
 import { enter, send } from '../world/people.js';
@@ -139,6 +139,18 @@ story('a delegate, a family and a volunteer see what is theirs', async ({ page, 
   await axe(phone);
   await expectNoSidewaysScroll(phone);
   await shoot(phone, 'sharing-my-journey');
+  await phone.getByRole('button', { name: 'Hide my name now' }).press('Enter');
+  await expect(phone.getByText(/It is done. From now on you appear as/)).toBeVisible();
+  await expect(phone.getByText('Yuki')).toHaveCount(0);
+  await axe(phone);
+  await expectNoSidewaysScroll(phone);
+  await shoot(phone, 'sharing-my-journey-hidden');
+  await phone.reload(); // and it is still theirs
+  await expect(phone.getByText('NH 12, May 10, 09:40')).toBeVisible();
+  await expect(phone.getByText('Yuki')).toHaveCount(0);
+  await page.goto(`/delegations/${id}/roster`);
+  await expect(page.getByText('Mori')).toBeVisible();
+  await expect(page.getByText('Yuki')).toHaveCount(0);
   await reopenRightToLeft(phone);
 
   const hana = await visitor();

@@ -8,6 +8,7 @@ import { DelegationState } from './delegation.contract.js';
 export const OwnJourney = z
   .object({
     delegateId: Id,
+    personId: Id,
     delegationId: Id,
     delegation: z.string(),
     partnership: z.string().nullable(),

@@ -57,11 +57,17 @@ export class DelegationsRepository {
       .getMany();
   }
 
-  /** Who an account is on the rosters of this organization; the address finds them, and the rule has the last word. */
-  ownDelegates(tx: TenantTx, accountId: Id): Promise<DelegateWithPerson[]> {
+  /**
+   * Who an account is on the rosters of this organization; the address finds them, and the rule has the last word.
+   * @param hidden people of this account who are under a pseudonym, see `OwnRecords`
+   */
+  ownDelegates(tx: TenantTx, accountId: Id, hidden: readonly Id[]): Promise<DelegateWithPerson[]> {
     return this.withPerson(tx)
-      .where('p.email = (select a.email from identity.accounts a where a.id = :accountId)', { accountId })
-      .where('people.is_own(d.organizationId, d.personId)')
+      .where(
+        `(d.personId = any(:hidden) or (p.email = (select a.email from identity.accounts a where a.id = :accountId)
+          and people.is_own(d.organizationId, d.personId)))`,
+        { accountId, hidden },
+      )
       .orderBy('d.id')
       .getMany() as Promise<DelegateWithPerson[]>;
   }

@@ -6,6 +6,7 @@ import { displayName } from '@amity/people';
 import { Injectable } from '@nestjs/common';
 import { Organizations } from '../access/index.js';
 import { Tenants } from '../database/tenants.js';
+import { OwnRecords } from '../privacy/index.js';
 import type { DelegationListing } from './delegation-listing.entity.js';
 import { type DelegateWithPerson, toDelegate } from './delegations.mapper.js';
 import { DelegationsRepository } from './delegations.repository.js';
@@ -16,11 +17,13 @@ export class OwnJourneysService {
     private readonly tenants: Tenants,
     private readonly delegations: DelegationsRepository,
     private readonly organizations: Organizations,
+    private readonly records: OwnRecords,
   ) {}
 
   list(actor: MemberActor): Promise<OwnJourneys> {
     return this.tenants.read(actor, async (tx) => {
-      const own = await this.delegations.ownDelegates(tx, actor.accountId);
+      const hidden = await this.records.underPseudonym(tx, actor.accountId);
+      const own = await this.delegations.ownDelegates(tx, actor.accountId, hidden);
       const delegations = await this.delegations.byIds(
         tx,
         own.map(({ delegationId }) => delegationId),
@@ -38,6 +41,7 @@ function toJourney(delegation: DelegationListing, row: DelegateWithPerson): OwnJ
   const { id, person, role, diet, petAllergies, flights, needsBed } = toDelegate(row, row.person);
   return {
     delegateId: id,
+    personId: person.id,
     delegationId: delegation.id,
     delegation: delegation.name,
     partnership: delegation.partnershipLabel,

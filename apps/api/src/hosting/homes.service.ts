@@ -7,6 +7,7 @@ import { Injectable } from '@nestjs/common';
 import { Organizations } from '../access/index.js';
 import type { TenantTx } from '../database/tenant-tx.js';
 import { Tenants } from '../database/tenants.js';
+import { OwnRecords } from '../privacy/index.js';
 import { toHome } from './hosting.mapper.js';
 import { HouseholdsRepository } from './households.repository.js';
 import { Households } from './households.service.js';
@@ -18,6 +19,7 @@ export class Homes {
     private readonly households: Households,
     private readonly repository: HouseholdsRepository,
     private readonly organizations: Organizations,
+    private readonly records: OwnRecords,
   ) {}
 
   get(actor: LinkActor): Promise<Home> {
@@ -28,7 +30,7 @@ export class Homes {
   own(actor: MemberActor): Promise<OwnHomes> {
     return this.tenants.read(actor, async (tx) => {
       const items = [];
-      for (const id of await this.repository.own(tx))
+      for (const id of await this.repository.own(tx, await this.records.underPseudonym(tx, actor.accountId)))
         items.push({ home: await this.show(tx, id), guests: await this.repository.guestsFrom(tx, id, await this.households.today(tx)) });
       return { items };
     });

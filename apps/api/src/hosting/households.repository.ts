@@ -119,11 +119,15 @@ export class HouseholdsRepository {
     return tx.from(HouseholdEntity, 'h').where('h.email = :email', { email }).orderBy('h.id').getOne();
   }
 
-  /** The households of whoever reads. */
-  async own(tx: TenantTx): Promise<Id[]> {
+  /** The households of whoever reads. @param hidden people of this account who are under a pseudonym, see `OwnRecords` */
+  async own(tx: TenantTx, hidden: readonly Id[]): Promise<Id[]> {
     const rows = await tx
       .from(HouseholdEntity, 'h')
-      .where('hosting.is_own(h.organizationId, h.id)')
+      .where(
+        `(hosting.is_own(h.organizationId, h.id) or exists (select from hosting.members m
+          where m.organization_id = h.organizationId and m.household_id = h.id and m.person_id = any(:hidden)))`,
+        { hidden },
+      )
       .orderBy('h.name')
       .addOrderBy('h.id')
       .getMany();

@@ -23,6 +23,7 @@ import { MyConsentsController } from './my-consents.controller.js';
 import { MyRequestsController } from './my-requests.controller.js';
 import { OpenRemainders } from './open-remainders.js';
 import { OwnPersonalData } from './own-personal-data.js';
+import { OwnRecords } from './own-records.service.js';
 import { PersonalDataOf } from './personal-data.js';
 import { FactEntity } from './privacy.entities.js';
 import { ArchiveEntity, RequestEntity, TombstoneEntity } from './request.entities.js';
@@ -107,12 +108,13 @@ registerErrors('privacy', privacyErrors);
     Tombstones,
     Vault,
     Protection,
+    OwnRecords,
     ProtectionRepository,
     Rewriting,
     Responders,
     RevealsService,
     EndingsService,
   ],
-  exports: [Consents, PersonalDataOf, Protection, RetentionKeepers, Rewriting],
+  exports: [Consents, OwnRecords, PersonalDataOf, Protection, RetentionKeepers, Rewriting],
 })
 export class PrivacyModule {}

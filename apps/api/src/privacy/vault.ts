@@ -1,5 +1,6 @@
-// Where real names lie. A row is sealed under a key that opens nothing else, and opened here alone: for two people who agreed, for a letter
-// on its way, for a form that was opened before the name changed, and for renaming what was written down.
+// Where real names lie. A row is sealed under a key that opens nothing else, and opened here alone: for two people who agreed, to open it or to
+// end it, for whoever it is when they signed in, for a letter on its way, for a form that was opened before the name changed, and for renaming
+// what was written down.
 import type { Id } from '@amity/kernel';
 import { type Naming, Renaming, type ProtectedBy } from '@amity/privacy';
 import { Injectable, type OnModuleInit } from '@nestjs/common';

@@ -34,8 +34,8 @@ describe('every endpoint', () => {
   let endpoints: Endpoint[];
   beforeAll(async () => {
     world = await TestWorld.open();
-    // What only partners read, and what only a safeguarding lead may, is asked by somebody who is all of them
-    const everything = ['administrator', 'safeguarding_lead', 'partner_coordinator'] as const;
+    // What only partners and delegates read, and what only a safeguarding lead may, is asked by somebody who is all of them
+    const everything = ['administrator', 'safeguarding_lead', 'partner_coordinator', 'delegate'] as const;
     [ours, theirs] = [await world.organization([...everything]), await world.organization([...everything])];
     our = await makeRecords(world, ours, 'ours');
     their = await makeRecords(world, theirs, 'theirs');

@@ -109,6 +109,7 @@ export const recordsInPaths: Readonly<Record<string, RecordName>> = {
   '/api/privacy/people/{personId}/facts/{id}': 'fact',
   '/api/privacy/requests/{requestId}': 'dataRequest',
   '/api/privacy/retention/{policyId}': 'retentionPolicy',
+  '/api/privacy/hide-me/people/{personId}': 'person',
   '/api/privacy/protection/people/{personId}': 'person',
   '/api/privacy/protection/reveals/{revealId}': 'reveal',
   '/api/privacy/protection/endings/{endingId}': 'ending',

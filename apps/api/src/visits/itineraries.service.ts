@@ -16,6 +16,7 @@ import type { TenantTx } from '../database/tenant-tx.js';
 import { Tenants } from '../database/tenants.js';
 import { knownDelegation } from '../delegations/index.js';
 import { Outbox } from '../messages/index.js';
+import { OwnRecords } from '../privacy/index.js';
 import { AppointmentsRepository } from './appointments.repository.js';
 import { Appointments } from './appointments.service.js';
 import { hashOf, snapshotOf } from './itinerary.snapshot.js';
@@ -35,6 +36,7 @@ export class Itineraries {
     private readonly rows: AppointmentsRepository,
     private readonly appointments: Appointments,
     private readonly outbox: Outbox,
+    private readonly records: OwnRecords,
   ) {}
 
   /** What publishing now would change. */
@@ -91,7 +93,8 @@ export class Itineraries {
   own(actor: MemberActor): Promise<OwnItineraries> {
     return this.tenants.read(actor, async (tx) => {
       const items = [];
-      for (const { id, delegationId } of await this.visits.own(tx, actor.accountId)) {
+      const hidden = await this.records.underPseudonym(tx, actor.accountId);
+      for (const { id, delegationId } of await this.visits.own(tx, actor.accountId, hidden)) {
         const latest = await this.visits.latestVersion(tx, id);
         if (latest) items.push({ delegationId, itinerary: published(latest) });
       }

@@ -88,15 +88,19 @@ export class VisitsRepository {
     return row ?? null;
   }
 
-  /** Visits of the delegations that an account travels with; the address finds them, and the rule has the last word. */
-  own(tx: TenantTx, accountId: Id): Promise<{ id: Id; delegationId: Id }[]> {
+  /**
+   * Visits of the delegations that an account travels with; the address finds them, and the rule has the last word.
+   * @param hidden people of this account who are under a pseudonym, see `OwnRecords`
+   */
+  own(tx: TenantTx, accountId: Id, hidden: readonly Id[]): Promise<{ id: Id; delegationId: Id }[]> {
     return tx.query(
       `select v.id, v.delegation_id as "delegationId" from visits.visits v
        where v.organization_id = $1 and v.delegation_id in (select g.delegation_id from people.people p
          join delegations.delegates g on g.organization_id = p.organization_id and g.person_id = p.id
-         where p.organization_id = $1 and p.email = (select a.email from identity.accounts a where a.id = $2) and people.is_own(p.organization_id, p.id))
+         where p.organization_id = $1 and (p.id = any($3)
+           or (p.email = (select a.email from identity.accounts a where a.id = $2) and people.is_own(p.organization_id, p.id))))
        order by v.id`,
-      [accountId],
+      [accountId, hidden],
     );
   }
 

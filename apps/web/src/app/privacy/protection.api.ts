@@ -26,6 +26,9 @@ export interface ProtectionTyped {
   readonly familyName: string;
 }
 
+/** Whose own name: of whoever came by this link, or of this person, whose record is that of whoever is signed in. */
+export type OwnName = { readonly token: string } | { readonly personId: Id };
+
 @Injectable({ providedIn: 'root' })
 export class ProtectionApi {
   private readonly http = inject(HttpClient);
@@ -81,7 +84,8 @@ export class ProtectionApi {
     return firstValueFrom(this.http.put<Responder>(`${root}/responder`, { accountId }));
   }
 
-  hideMe(token: string): Promise<Hidden> {
-    return this.intents.post('/api/privacy/hide-me', {}, { headers: new HttpHeaders({ 'X-Amity-Link': token }) });
+  hideMe(by: OwnName): Promise<Hidden> {
+    if ('personId' in by) return this.intents.post(`/api/privacy/hide-me/people/${by.personId}`, {});
+    return this.intents.post('/api/privacy/hide-me', {}, { headers: new HttpHeaders({ 'X-Amity-Link': by.token }) });
   }
 }

@@ -28,6 +28,11 @@ export class MyJourneyStore {
       }) ?? null,
   );
 
+  /** Whose records these are, each once: somebody, or a family that shares an address. */
+  readonly people = computed(() => [
+    ...new Map(this.own()?.items.map(({ personId, name }) => [personId, { id: personId, name }] as const)).values(),
+  ]);
+
   async load(): Promise<void> {
     this.problem.set(null);
     try {

@@ -1,0 +1,2 @@
+export * from './components/hide-me.js';
+export * from './privacy.words.js';
