@@ -93,7 +93,7 @@ story('somebody asks to be erased by their own link; a hold stands in the way un
   await axe(page);
   await shoot(page, 'privacy-hold-sheet');
   await page.getByRole('button', { name: 'Place the hold' }).click();
-  await expect(page.getByText('In force', { exact: true })).toBeVisible();
+  await expect(page.getByText('In force', { exact: true })).toBeVisible(); // not the word that says so and goes
 
   await page.goto('/settings/requests');
   await page

@@ -132,6 +132,7 @@ story('a protected participant', async ({ page, visitor, phone, signIn, server, 
   await coordinator.goto('/people');
   await coordinator.getByRole('row').nth(1).click();
   const consents = coordinator.getByRole('region', { name: 'Consents' });
+  await expect(consents).toBeVisible(); // the record is there, and the heading is its name
   const before = (await coordinator.getByRole('heading', { level: 2 }).first().textContent())?.trim() ?? '';
   await consents.getByRole('button', { name: 'Make a personal link' }).click();
   const link = await consents.getByLabel('Personal link').inputValue();

@@ -12,18 +12,17 @@ export const pseudoLocale = 'en-XB';
 export async function openRightToLeft(page: Page, address: string): Promise<void> {
   const url = new URL(address, page.url());
   url.searchParams.set('lang', pseudoLocale);
-  const answers = await listen(page);
+  await listen(page);
   await page.goto(url.href);
   await expect(page.locator('html')).toHaveAttribute('dir', 'rtl');
   await expect(page.getByRole('heading', { level: 1 }).first()).toBeVisible();
   await expect(page.locator('amity-skeleton')).toHaveCount(0, { timeout: 30_000 });
   await expect
     .configure({ soft: true }) // so that a story over many pages tells them all
-    .poll(async () => unmarkedWords(await page.evaluate<string[]>(visibleTexts), answers.texts()), {
+    .poll(async () => unmarkedWords(await page.evaluate<string[]>(visibleTexts), await answered(page)), {
       message: `words of ${url.pathname} that are in no language file`,
     })
     .toEqual([]);
-  await answers.end();
   await expectNoSidewaysScroll(page);
 }
 
@@ -38,16 +37,32 @@ export async function expectNoSidewaysScroll(page: Page): Promise<void> {
   expect(excess, 'pixels the page is wider than the window').toBe(0);
 }
 
-/** Collects every string of the api's answers on their way to the page; past the browser's cache, which would keep some for itself. */
-async function listen(page: Page): Promise<{ texts(): readonly string[]; end(): Promise<void> }> {
-  const heard: string[] = [];
-  await page.route('**/api/**', async (route) => {
-    const response = await route.fetch();
-    if (/json/.test(response.headers()['content-type'] ?? '')) heard.push(...stringsIn(await response.json()));
-    await route.fulfill({ response });
-  });
-  // a question that is still on its way when the page is left needs no answer any more
-  return { texts: () => heard, end: () => page.unrouteAll({ behavior: 'ignoreErrors' }) };
+const listening = new WeakSet<Page>();
+
+/** From here on the page keeps a copy of every answer of the api while it is opened in the pseudo-locale. */
+async function listen(page: Page): Promise<void> {
+  if (listening.has(page)) return;
+  listening.add(page);
+  await page.addInitScript(keepAnswers);
+}
+
+/** In the page, before its own scripts. A route would hear the answers as well, but switches the browser's cache off: a page that fetches
+ * and compiles the whole app again takes three times as long. */
+const keepAnswers = `if (new URLSearchParams(location.search).get('lang') === '${pseudoLocale}') {
+  const ask = window.fetch;
+  window.apiAnswers = [];
+  window.fetch = async (...question) => {
+    const answer = await ask(...question);
+    if (new URL(answer.url).pathname.startsWith('/api/') && /json/.test(answer.headers.get('content-type') ?? ''))
+      answer.clone().text().then((text) => window.apiAnswers.push(text), () => undefined); // cancelled: nobody reads it then
+    return answer;
+  };
+}`;
+
+/** Every string of the answers so far. */
+async function answered(page: Page): Promise<string[]> {
+  const answers = await page.evaluate<string[]>('window.apiAnswers');
+  return answers.flatMap((text) => stringsIn(JSON.parse(text)));
 }
 
 function stringsIn(value: unknown): string[] {
