@@ -1,4 +1,4 @@
-// ProtectionEnding a protection: one person asks, another one agrees, each with a reason. In that transaction the record bears the real name again, the
+// Ending a protection: one person asks, another one agrees, each with a reason. In that transaction the record bears the real name again, the
 // vault forgets it, and requests to open it are over. Texts keep the pseudonym; addresses that are a field of their own come back.
 import type { MemberActor } from '@amity/access';
 import { DomainError, type Id } from '@amity/kernel';
