@@ -33,7 +33,7 @@ export async function mailTo(server: Server, address: string, subject: RegExp): 
   await expect(async () => {
     found = (await readOutbox(server)).find((mail) => mail.text !== null && mail.to.includes(address) && subject.test(mail.subject));
     expect(found, `a mail to ${address} about ${String(subject)}`).toBeDefined();
-  }).toPass({ timeout: 15_000 });
+  }).toPass({ timeout: 30_000 });
   if (found === undefined) throw new Error('unreachable: the wait above ends with a mail or throws');
   return found;
 }
