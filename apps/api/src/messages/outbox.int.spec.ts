@@ -2,6 +2,7 @@ import type { OutboxMessage } from '@amity/messages';
 import type { Page } from '@amity/kernel';
 import { SMTPServer } from 'smtp-server';
 import type { AddressInfo } from 'node:net';
+import { newId } from '../database/new-id.js';
 import { Tenants } from '../database/tenants.js';
 import { TestWorld } from '../testing/test-world.js';
 import { Outbox } from './outbox.js';
@@ -35,6 +36,35 @@ describe('the outbox', () => {
         `select after ->> 'text' as text, after ->> 'html' as html from audit.entries where subject = 'messages.mail' and action = 'created'`,
       );
       expect(rows).toEqual([{ text: '(not recorded)', html: '(not recorded)' }]);
+    } finally {
+      await world.close();
+    }
+  });
+
+  it('hands on sixty pieces of news within seconds, and one that cannot be handled holds up none of the others', async () => {
+    const world = await TestWorld.open();
+    try {
+      const actor = await world.organization();
+      const outbox = world.get(Outbox);
+      const news = Array.from({ length: 60 }, () => newId());
+      const heard: string[] = [];
+      outbox.on('test.happened', 'test.listener', (_tx, { thingId = '' }) => {
+        if (thingId === news[3]) throw new Error('not this one');
+        heard.push(thingId);
+        return Promise.resolve();
+      });
+      await world.get(Tenants).write(actor, async (tx) => {
+        for (const thingId of news) await outbox.publish(tx, { kind: 'test.happened', thingId });
+      });
+      await world.eventually('all but one', () => Promise.resolve(heard.length === 59)); // at two a second it would take thirty
+      expect([...heard].sort()).toEqual(news.filter((_, i) => i !== 3).sort());
+      const { rows } = await world.owner.query(
+        `select state::text, output ->> 'message' as message, count(*)::int from pgboss.job where name = 'messages.event' group by 1, 2 order by 3`,
+      );
+      expect(rows).toEqual([
+        { state: 'retry', message: 'not this one', count: 1 },
+        { state: 'completed', message: null, count: 59 },
+      ]);
     } finally {
       await world.close();
     }

@@ -31,7 +31,7 @@ export class Outbox implements OnApplicationBootstrap {
   ) {}
 
   async onApplicationBootstrap(): Promise<void> {
-    await this.queue.work('messages.event', (work) => this.deliver(work));
+    await this.queue.work('messages.event', (work) => this.deliver(work), 10);
   }
 
   /** Writes a letter; it is sent after the commit. */

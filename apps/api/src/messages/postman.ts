@@ -27,7 +27,7 @@ export class Postman implements OnApplicationBootstrap {
   }
 
   async onApplicationBootstrap(): Promise<void> {
-    await this.queue.work('messages.mail', (work, attempt) => this.carry(work, attempt));
+    await this.queue.work('messages.mail', (work, attempt) => this.carry(work, attempt), 10);
   }
 
   private async carry({ organizationId, id }: QueuedWork, { isLast }: Attempt): Promise<void> {
