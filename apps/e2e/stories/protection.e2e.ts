@@ -3,7 +3,7 @@
 import type { Page } from '@playwright/test';
 import { ownPassword, send } from '../world/people.js';
 import type { Server } from '../world/server.js';
-import { axe, expect, expectNoSidewaysScroll, type Mail, openRightToLeft, shoot, story } from '../world/story.js';
+import { axe, expect, expectNoSidewaysScroll, type Mail, openRightToLeft, scrollToEnd, shoot, story } from '../world/story.js';
 
 story.use({ beginning: 'demo' });
 
@@ -115,6 +115,7 @@ story('a protected participant', async ({ page, visitor, phone, signIn, server, 
   await leo.getByLabel('How do you know that it may end?').fill('I spoke to her this morning.');
   await expectNoSidewaysScroll(leo);
   await shoot(leo, 'protection-ending-decide');
+  await scrollToEnd(leo);
   await axe(leo);
   await leo.getByRole('button', { name: 'End it now' }).click();
   await expect(leo.getByText('The real name stands on the record again.', { exact: false })).toBeVisible();

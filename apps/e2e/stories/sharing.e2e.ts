@@ -3,7 +3,7 @@
 import type { Page } from '@playwright/test';
 import { planDelegation } from '../world/program.js';
 import { enter, send } from '../world/people.js';
-import { axe, expect, expectNoSidewaysScroll, reopenRightToLeft, shoot, story } from '../world/story.js';
+import { axe, expect, expectNoSidewaysScroll, reopenRightToLeft, scrollToEnd, shoot, story } from '../world/story.js';
 
 type Mail = (to: string, subject: RegExp) => Promise<{ links: readonly string[] }>;
 
@@ -136,12 +136,14 @@ story('a delegate, a family and a volunteer see what is theirs', async ({ page, 
   await expect(phone.getByRole('heading', { level: 1, name: 'My journey' })).toBeVisible();
   await expect(phone.getByText('NH 12, May 10, 09:40')).toBeVisible();
   await expect(phone.getByText('Ken')).toHaveCount(0);
+  await scrollToEnd(phone);
   await axe(phone);
   await expectNoSidewaysScroll(phone);
   await shoot(phone, 'sharing-my-journey');
   await phone.getByRole('button', { name: 'Hide my name now' }).press('Enter');
   await expect(phone.getByText(/It is done. From now on you appear as/)).toBeVisible();
   await expect(phone.getByText('Yuki')).toHaveCount(0);
+  await scrollToEnd(phone);
   await axe(phone);
   await expectNoSidewaysScroll(phone);
   await shoot(phone, 'sharing-my-journey-hidden');

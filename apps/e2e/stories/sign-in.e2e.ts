@@ -3,7 +3,7 @@ import type { Page } from '@playwright/test';
 import { generateSync } from 'otplib';
 import { accounts, ownPassword, setUp, signIn } from '../world/people.js';
 import type { Server } from '../world/server.js';
-import { addAuthenticator, axe, expect, expectNoSidewaysScroll, reopenRightToLeft, shoot, story } from '../world/story.js';
+import { addAuthenticator, axe, expect, expectNoSidewaysScroll, reopenRightToLeft, scrollToEnd, shoot, story } from '../world/story.js';
 
 /** Signed in as the administrator of a world that is set up, whichever of these stories comes first. */
 async function enter(page: Page, server: Server): Promise<void> {
@@ -120,6 +120,6 @@ story('a phone shows the account without anything lost', async ({ phone, server 
   await phone.goto('/account');
   await expect(phone.getByRole('heading', { level: 2, name: 'Devices' })).toBeVisible();
   await expectNoSidewaysScroll(phone);
-  await phone.evaluate('window.scrollTo(0, document.documentElement.scrollHeight)'); // the bar at the foot covers nothing there
+  await scrollToEnd(phone);
   await axe(phone);
 });

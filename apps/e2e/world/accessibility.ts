@@ -47,3 +47,8 @@ export async function axe(page: Page): Promise<void> {
   await page.emulateMedia({ colorScheme: 'light' });
   await settled(page);
 }
+
+/** To the end of the page: there the bar at the foot of a phone covers nothing, and no button is looked at half hidden. */
+export async function scrollToEnd(page: Page): Promise<void> {
+  await page.evaluate('window.scrollTo(0, document.documentElement.scrollHeight)');
+}

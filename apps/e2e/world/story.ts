@@ -8,7 +8,7 @@ import type { Beginning, Server } from './server.js';
 import { Worlds } from './worlds.js';
 
 export { expect } from '@playwright/test';
-export { axe, violations } from './accessibility.js';
+export { axe, scrollToEnd, violations } from './accessibility.js';
 export { download } from './downloads.js';
 export type { Mail } from './mail.js';
 export { addAuthenticator } from './passkeys.js';
