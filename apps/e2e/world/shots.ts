@@ -39,8 +39,11 @@ export async function takePictures(page: Page, name: string): Promise<string[]> 
       keepForReadme(path, file);
     }
   }
-  await page.emulateMedia({ colorScheme: 'light' });
+  // First the size, then the theme: Chromium leaves the old theme's ink on what was not drawn at the small size and comes back
   if (before !== null) await page.setViewportSize(before);
+  await settled(page);
+  await page.emulateMedia({ colorScheme: 'light' });
+  await settled(page);
   return taken;
 }
 
