@@ -41,4 +41,8 @@ story('the pages of settings are used without a mouse', async ({ page, signIn })
     expect(await walkByTab(page), path).toBeGreaterThan(20);
     if (opens) await opensAndCloses(page, opens);
   }
+  await page.goto('/account'); // devices that are signed in, and ways to sign in
+  await drawn(page);
+  await expect(page.getByText('This device')).toBeVisible();
+  expect(await walkByTab(page), 'the account').toBeGreaterThan(15);
 });
