@@ -27,6 +27,7 @@ export class Queue implements OnApplicationShutdown {
   private readonly log = new Logger(Queue.name);
   private readonly boss: PgBoss;
   private started: Promise<unknown> | null = null;
+  private isEnding = false;
 
   constructor(@Inject(APP_DATABASE_URL) url: string) {
     this.boss = new PgBoss({
@@ -62,7 +63,7 @@ export class Queue implements OnApplicationShutdown {
     const options = { ...taken, pollingIntervalSeconds: 0.5, heartbeatRefreshSeconds: heartbeat, includeMetadata: true } as const;
     await this.boss.work(queue, options, async (jobs: JobWithMetadata<QueuedWork>[]) => {
       const results: JobResult[] = [];
-      for (const job of jobs) results.push(await tried(job, handle));
+      for (const job of jobs) results.push(this.isEnding && !isLastTry(job) ? leftToTheNext(job) : await tried(job, handle));
       return results;
     });
   }
@@ -75,6 +76,7 @@ export class Queue implements OnApplicationShutdown {
   }
 
   async onApplicationShutdown(): Promise<void> {
+    this.isEnding = true;
     if (this.started) await this.boss.stop({ graceful: true, timeout: 10_000 });
   }
 
@@ -87,10 +89,19 @@ export class Queue implements OnApplicationShutdown {
 async function tried(job: JobWithMetadata<QueuedWork>, handle: (work: QueuedWork, attempt: Attempt) => Promise<void>): Promise<JobResult> {
   try {
     job.signal.throwIfAborted(); // given to another worker while it waited for those before it
-    await handle(job.data, { signal: job.signal, isLast: job.retryCount >= job.retryLimit });
+    await handle(job.data, { signal: job.signal, isLast: isLastTry(job) });
     return { id: job.id, status: 'completed' };
   } catch (error) {
     const { name, message, stack } = error instanceof Error ? error : new Error(String(error));
     return { id: job.id, status: 'failed', output: { name, message, stack } };
   }
+}
+
+/** A server that ends finishes what it is at, not all it took: ten letters to a slow mail server would hold it up until it is killed. */
+function leftToTheNext({ id }: JobWithMetadata<QueuedWork>): JobResult {
+  return { id, status: 'failed', output: { message: 'The server ended before this was begun.' } };
+}
+
+function isLastTry({ retryCount, retryLimit }: JobWithMetadata<QueuedWork>): boolean {
+  return retryCount >= retryLimit;
 }

@@ -3,6 +3,7 @@ import type { Page } from '@amity/kernel';
 import { SMTPServer } from 'smtp-server';
 import type { AddressInfo } from 'node:net';
 import { newId } from '../database/new-id.js';
+import { Queue } from '../database/queue.js';
 import { Tenants } from '../database/tenants.js';
 import { TestWorld } from '../testing/test-world.js';
 import { Outbox } from './outbox.js';
@@ -69,6 +70,42 @@ describe('the outbox', () => {
       await world.close();
     }
   });
+
+  it('ends with the letter it is at, and leaves the others it took to the next server', async () => {
+    const arrived: string[] = [];
+    const server = new SMTPServer({
+      authOptional: true,
+      disabledCommands: ['STARTTLS'],
+      onRcptTo: ({ address }, _session, done) => {
+        arrived.push(address);
+        setTimeout(done, 1_500); // a slow one
+      },
+      onData: (stream, _session, done) => stream.on('end', () => done()).resume(),
+    });
+    await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+    const { port } = server.server.address() as AddressInfo;
+    const world = await TestWorld.open({ smtpUrl: `smtp://127.0.0.1:${port}` });
+    try {
+      const actor = await world.organization();
+      await world.get(Tenants).write(actor, async (tx) => {
+        for (let i = 0; i < 8; i++) await world.get(Outbox).send(tx, { ...letter, to: `guest-${i}@example.org` });
+      });
+      await world.eventually('the first letter', () => Promise.resolve(arrived.length > 0));
+      await world.get(Queue).onApplicationShutdown();
+      const { rows } = await world.owner.query(
+        `select state::text, count(*)::int from pgboss.job where name = 'messages.mail' group by 1 order by 2`,
+      );
+      // one, or two where this machine was slow to look; never all that were taken together
+      expect(arrived.length).toBeLessThan(4);
+      expect(rows).toEqual([
+        { state: 'completed', count: arrived.length },
+        { state: 'retry', count: 8 - arrived.length },
+      ]);
+    } finally {
+      await world.close();
+      await new Promise((resolve) => server.close(() => resolve(null)));
+    }
+  }, 30_000);
 
   it('tries again when the server asks for time, and says what it refuses for good', async () => {
     const asked = new Map<string, number>();
