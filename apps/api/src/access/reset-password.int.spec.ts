@@ -1,4 +1,6 @@
 import { spawn } from 'node:child_process';
+import { mkdtemp, rm } from 'node:fs/promises';
+import os from 'node:os';
 import path from 'node:path';
 import { BuiltServer } from '../database/testing/built-server.js';
 import { createTestDatabase, type TestDatabase } from '../testing/test-database.js';
@@ -10,9 +12,11 @@ describe('a forgotten password', () => {
   let database: TestDatabase;
   let server: BuiltServer;
   let address: string;
+  let settings: { readonly DATABASE_URL: string; readonly AMITY_DATA: string };
   beforeAll(async () => {
     database = await createTestDatabase();
-    server = new BuiltServer({ DATABASE_URL: database.ownerUrl, AMITY_LOG: 'trace' });
+    settings = { DATABASE_URL: database.ownerUrl, AMITY_DATA: await mkdtemp(path.join(os.tmpdir(), 'amity-test-data-')) };
+    server = new BuiltServer({ ...settings, AMITY_LOG: 'trace' });
     address = await server.ready();
     const setUp = {
       organizationName: 'Harbor',
@@ -27,6 +31,7 @@ describe('a forgotten password', () => {
   afterAll(async () => {
     await server.stop();
     await database.drop();
+    await rm(settings.AMITY_DATA, { recursive: true, force: true });
   }, 30_000);
 
   const post = (url: string, body: object, headers = {}) =>
@@ -35,7 +40,7 @@ describe('a forgotten password', () => {
   const reset = (email: string, input: string) =>
     new Promise<{ code: number | null; output: string }>((resolve) => {
       const child = spawn(process.execPath, [cli, 'access', 'reset-password', ...(email ? [email] : [])], {
-        env: { ...process.env, DATABASE_URL: database.ownerUrl, NODE_OPTIONS: '' },
+        env: { ...process.env, ...settings, NODE_OPTIONS: '' },
       });
       let output = '';
       for (const stream of [child.stdout, child.stderr]) stream.on('data', (part: Buffer) => (output += part.toString()));
